@@ -1,0 +1,134 @@
+/**
+ * Builds the extension, the command line and the JSON schemas into `dist`.
+ *
+ *   node esbuild.js [--production] [--tests] [--watch]
+ *
+ * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too.
+ */
+const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { devDependencies } = require('./package.json');
+
+const production = process.argv.includes('--production');
+const tests = process.argv.includes('--tests');
+const watch = process.argv.includes('--watch');
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  sourcesContent: false,
+  logLevel: 'warning',
+  target: 'es2022',
+};
+
+/** One bundle for all extension hosts, Node's and the web worker's: nothing of Node in it. */
+/** @type {esbuild.BuildOptions} */
+const extensionHosts = { ...common, platform: 'browser', format: 'cjs', external: ['vscode'] };
+
+/** The files below a folder of `src` whose names end in a given way. */
+function sources(folder, ending) {
+  const base = path.join('src', folder);
+  return existsSync(base)
+    ? readdirSync(base, { recursive: true })
+        .map((file) => `./${path.join(base, file).replaceAll('\\', '/')}`)
+        .filter((file) => file.endsWith(ending))
+        .sort()
+    : [];
+}
+
+/** @type {esbuild.BuildOptions[]} */
+const builds = [
+  { ...extensionHosts, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    entryPoints: ['src/cli/index.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+].filter((build) => existsSync(build.entryPoints[0]));
+
+if (tests) {
+  const integration = sources('test/integration', '.test.ts');
+  builds.push(
+    {
+      ...extensionHosts,
+      stdin: {
+        // The entry comes first: it makes `describe` and `it` known to the test files.
+        contents: [
+          'export { run } from "./src/test/integration/index";',
+          ...integration.map((file) => `import "${file}";`),
+        ].join('\n'),
+        resolveDir: __dirname,
+      },
+      outfile: 'dist/test/integration.js',
+      // mocha's browser build, seen as an ES module, sets `module.exports` itself: ours must come after it.
+      format: 'iife',
+      globalName: 'tests',
+      footer: { js: 'module.exports = tests;' },
+    },
+    {
+      ...common,
+      platform: 'node',
+      format: 'esm',
+      splitting: true,
+      mainFields: ['module', 'main'],
+      external: Object.keys(devDependencies),
+      entryPoints: [
+        'src/test/host/start.ts',
+        'src/test/host/test.ts',
+        ...sources('test/unit', '.test.ts'),
+        ...sources('test/e2e', '.test.ts'),
+        ...sources('test/bench', '.ts'),
+      ],
+      outbase: 'src/test',
+      outdir: 'dist/test',
+      outExtension: { '.js': '.mjs' },
+      banner: {
+        js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      },
+    },
+  );
+}
+
+/** Writes the JSON schemas of the set's files, which the model's definitions give. */
+async function writeSchemas() {
+  const { outputFiles } = await esbuild.build({
+    ...common,
+    sourcemap: false,
+    format: 'esm',
+    entryPoints: ['src/core/model/schemas.ts'],
+    write: false,
+  });
+  const code = Buffer.from(outputFiles[0].contents).toString('base64');
+  const { jsonSchemas } = await import(`data:text/javascript;base64,${code}`);
+  mkdirSync('dist/schemas', { recursive: true });
+  for (const [name, schema] of Object.entries(jsonSchemas())) {
+    writeFileSync(path.join('dist/schemas', name), `${JSON.stringify(schema, undefined, 2)}\n`);
+  }
+}
+
+async function main() {
+  process.chdir(__dirname);
+  if (watch) {
+    const contexts = await Promise.all(
+      builds.map((build) => esbuild.context({ ...build, logLevel: 'info' })),
+    );
+    await Promise.all(contexts.map((context) => context.watch()));
+  } else {
+    rmSync('dist', { recursive: true, force: true });
+    await Promise.all(builds.map((build) => esbuild.build(build)));
+  }
+  if (existsSync('src/core/model/schemas.ts')) {
+    await writeSchemas();
+  }
+}
+
+main().catch(() => {
+  process.exitCode = 1;
+});

@@ -1,0 +1,97 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.js';
+
+/** The list with a text field at the top of the workbench: commands, files, picks, input boxes, file dialogs. */
+export class QuickPick {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  get widget(): Locator {
+    return this.#page.locator('.quick-input-widget');
+  }
+
+  get input(): Locator {
+    return this.widget.locator('.quick-input-filter input, .quick-input-filter textarea').first();
+  }
+
+  get rows(): Locator {
+    return this.widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  /** Waits until the list or input box is shown. */
+  async shown(): Promise<void> {
+    await this.input.waitFor();
+  }
+
+  /** Waits until it is gone. */
+  async hidden(): Promise<void> {
+    await this.widget.waitFor({ state: 'hidden' });
+  }
+
+  /** What it says above the list: title and message. */
+  async title(): Promise<string> {
+    return clean(await this.widget.locator('.quick-input-title').innerText());
+  }
+
+  /** The text that a validation or a prompt shows below the field. */
+  async message(): Promise<string> {
+    return clean(await this.widget.locator('.quick-input-message').innerText());
+  }
+
+  /** The rows in sight: label, description and detail, divided by spaces. */
+  async items(): Promise<string[]> {
+    return this.#texts('.quick-input-list-rows');
+  }
+
+  /** The labels of the rows in sight. */
+  async labels(): Promise<string[]> {
+    return this.#texts('.quick-input-list-rows > .quick-input-list-row:first-child .label-name');
+  }
+
+  /** The label of the row that Enter would accept. */
+  async active(): Promise<string | undefined> {
+    const row = this.rows
+      .locator('.label-name')
+      .and(this.widget.locator('.monaco-list-row.focused .label-name'));
+    return (await row.count()) === 0 ? undefined : clean(await row.first().innerText());
+  }
+
+  /** Replaces what is in the text field. */
+  async type(text: string): Promise<void> {
+    await this.shown();
+    await this.input.fill(text);
+  }
+
+  /** Waits until a row's label contains a text, and clicks it. */
+  async choose(label: string): Promise<void> {
+    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: label }) }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Accepts the active row, or what was typed. */
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  /** Waits until the active row's label is a given text. */
+  async activeIs(label: string): Promise<void> {
+    await eventually(async () => {
+      const active = await this.active();
+      if (active !== label) {
+        throw new Error(`Expected the active row “${label}”, it is “${active ?? 'none'}”`);
+      }
+    });
+  }
+
+  async #texts(selector: string): Promise<string[]> {
+    return (await this.rows.locator(selector).allInnerTexts()).map(clean);
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,42 @@
+import Mocha from 'mocha';
+import type { Counts } from './results.js';
+
+export interface MochaRun {
+  files: string[];
+  /** Milliseconds that one test or hook may take. */
+  timeout: number;
+  /** Runs only the tests whose full title contains this. */
+  grep?: string | undefined;
+  reporter: 'dot' | 'spec';
+  /** Called after a test or hook that failed, with its full title. */
+  onFailure?: (title: string) => Promise<void>;
+}
+
+/** Runs test files with mocha in this process. */
+export async function runMocha({ files, timeout, grep, reporter, onFailure }: MochaRun): Promise<Counts> {
+  const counts: Counts = { passed: 0, skipped: 0, failures: [] };
+  const mocha = new Mocha({
+    timeout,
+    reporter,
+    ...(grep === undefined ? {} : { fgrep: grep }),
+    rootHooks: {
+      async afterEach(this: Mocha.Context) {
+        if (this.currentTest?.state === 'failed') {
+          await onFailure?.(this.currentTest.fullTitle());
+        }
+      },
+    },
+  });
+  files.forEach((file) => mocha.addFile(file));
+  await mocha.loadFilesAsync();
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      resolve(counts);
+    });
+    runner.on('pass', () => counts.passed++);
+    runner.on('pending', () => counts.skipped++);
+    runner.on('fail', (test, error) => {
+      counts.failures.push({ test: test.fullTitle(), error: error.stack ?? error.message });
+    });
+  });
+}

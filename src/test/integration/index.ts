@@ -1,0 +1,60 @@
+/**
+ * The module that an extension host runs: mocha over all integration tests, which the build adds to this bundle.
+ * The same bundle runs in the Node and in the web-worker extension host, so it uses mocha's browser build.
+ */
+import 'mocha/mocha.js';
+import * as vscode from 'vscode';
+
+interface Report {
+  passed: number;
+  skipped: number;
+  failures: { test: string; error: string }[];
+}
+
+const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base });
+// Makes `describe` and `it` known to the test files, which are evaluated after this one.
+mocha.suite.emit('pre-require', globalThis, '', mocha);
+
+/** Runs the tests, writes a report beside the workspace folder, and fails when a test failed. */
+export async function run(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) {
+    throw new Error('The tests need a workspace folder');
+  }
+  const options = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '../tests.json'));
+  const { grep }: { grep?: string } = JSON.parse(new TextDecoder().decode(options));
+  if (grep !== undefined) {
+    mocha.fgrep(grep);
+  }
+  const report = await runMocha();
+  await vscode.workspace.fs.writeFile(
+    vscode.Uri.joinPath(folder, '../report.json'),
+    new TextEncoder().encode(JSON.stringify(report)),
+  );
+  if (report.failures.length > 0) {
+    throw new Error(`${report.failures.length} tests failed`);
+  }
+}
+
+/** Runs the tests; each says how it went on the console, behind `[test] `, where the host picks it up. */
+function runMocha(): Promise<Report> {
+  const report: Report = { passed: 0, skipped: 0, failures: [] };
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      resolve(report);
+    });
+    runner.on('pass', (test) => {
+      report.passed++;
+      console.log(`[test] ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on('pending', (test) => {
+      report.skipped++;
+      console.log(`[test] - ${test.fullTitle()}`);
+    });
+    runner.on('fail', (test, error) => {
+      const text = error.stack ?? error.message;
+      report.failures.push({ test: test.fullTitle(), error: text });
+      console.log(`[test] ✗ ${test.fullTitle()}: ${text}`);
+    });
+  });
+}
