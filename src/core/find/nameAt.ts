@@ -1,0 +1,76 @@
+import { procliticLengths, restForms, trimProclitic } from '../text/clitics.js';
+import { endsInTanwin, fold } from '../text/fold.js';
+import { wordIndexAt, wordsOf, type TextRange } from '../text/words.js';
+import type { AliasIndex } from './aliasIndex.js';
+
+/**
+ * What a person means who points at `offset` without selecting: the longest known name around it, else the word there,
+ * in both cases without proclitics.
+ * @param text a line or paragraph; `offset` and the result are UTF-16 offsets in it
+ * @param standsAlone whether a text is a word by itself elsewhere in the article, which tells an unknown name after a
+ * conjunction from a name that begins with the same letter
+ * @returns undefined when there is no word at `offset`
+ */
+export function nameAt(
+  text: string,
+  offset: number,
+  aliases: AliasIndex,
+  standsAlone: (word: string) => boolean,
+): TextRange | undefined {
+  const words = wordsOf(text);
+  const index = wordIndexAt(words, offset);
+  const word = words[index];
+  if (!word) return undefined;
+  return knownNameAt(text, words, index, aliases) ?? withoutProclitic(text, word, aliases, standsAlone);
+}
+
+function knownNameAt(
+  text: string,
+  words: readonly TextRange[],
+  index: number,
+  aliases: AliasIndex,
+): TextRange | undefined {
+  for (let length = Math.min(aliases.longestName, words.length); length > 0; length--) {
+    for (let first = Math.max(0, index - length + 1); first <= index; first++) {
+      const start = words[first]?.start;
+      const end = words[first + length - 1]?.end;
+      if (start === undefined || end === undefined) continue;
+      const trim = nameStart(text.slice(start, end), aliases);
+      if (trim !== undefined) return { start: start + trim, end };
+    }
+  }
+  return undefined;
+}
+
+/** How much of `text` stands before a known name that the rest of it is, or undefined when it is none. */
+function nameStart(text: string, aliases: AliasIndex): number | undefined {
+  const isName = (key: string): boolean => aliases.actorsNamed(key).size > 0;
+  // A name in tanwin is an adverb or adjective, unless an alias is written so.
+  if (endsInTanwin(text)) return undefined;
+  if (isName(fold(text))) return 0;
+  return procliticLengths(text).find((length) =>
+    restForms(text.slice(0, length), text.slice(length)).some(isName),
+  );
+}
+
+function withoutProclitic(
+  text: string,
+  { start, end }: TextRange,
+  aliases: AliasIndex,
+  standsAlone: (word: string) => boolean,
+): TextRange {
+  const word = text.slice(start, end);
+  const known = trimProclitic(word, (key) => aliases.beginsName(key));
+  if (known > 0) return { start: start + known, end };
+  const trim = procliticLengths(word).find((length) => {
+    const proclitic = fold(word.slice(0, length));
+    const rest = word.slice(length);
+    if (rest.length < 3) return false;
+    // Only و is common enough to be trusted before any word; the others only before the article.
+    return restForms(proclitic, rest).some(
+      (form) =>
+        (proclitic === 'و' || form.startsWith('ال')) && standsAlone(form === fold(rest) ? rest : form),
+    );
+  });
+  return { start: start + (trim ?? 0), end };
+}

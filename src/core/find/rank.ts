@@ -1,0 +1,140 @@
+import { referentOf } from '../model/mention.js';
+import type { Actor, Form } from '../model/types.js';
+import type { AnnotationSet } from '../set/annotationSet.js';
+import { restForms } from '../text/clitics.js';
+import { fold } from '../text/fold.js';
+import { formsOf } from './aliasIndex.js';
+
+/** What the pick list knows about the words to be tagged. */
+export interface Place {
+  readonly article: string;
+  /** The words, as written. */
+  readonly quote: string;
+  /** Where they begin, in code points. */
+  readonly offset: number;
+  /** Ids used lately, latest first. */
+  readonly recent: readonly string[];
+}
+
+const recentScore = 8;
+const nearScore = 6;
+
+/** All actors of the set, the likeliest for the words first. */
+export function rankActors(set: AnnotationSet, place: Place): string[] {
+  const key = fold(place.quote);
+  const words = key.split(' ').filter((word) => word.length > 2);
+  const scores = new Map<string, number>();
+  const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score);
+
+  for (const { referent, count } of set.quotes.precedents(key)) {
+    if (referent.kind === 'actor') add(referent.id, 1000 + Math.min(count, 500));
+  }
+  for (const form of restForms(place.quote, place.quote)) {
+    for (const id of set.aliases.actorsNamed(form)) add(id, 600);
+  }
+  place.recent.slice(0, recentScore).forEach((id, index) => {
+    add(id, recentScore - index);
+  });
+  for (const [id, score] of nearby(set, place)) add(id, score);
+  for (const [id, actor] of set.actors) {
+    const kinship = likeness(actor, key, words);
+    if (kinship > 0) add(id, kinship);
+  }
+  const score = (id: string): number => scores.get(id) ?? 0;
+  const uses = (id: string): number => set.usesOf({ kind: 'actor', id }).total;
+  return [...set.actors.keys()].sort((a, b) => score(b) - score(a) || uses(b) - uses(a));
+}
+
+/** All events of the set, the likeliest for the trigger words first. */
+export function rankEvents(set: AnnotationSet, place: Place): string[] {
+  const key = fold(place.quote);
+  const scores = new Map<string, number>();
+  const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score);
+  for (const { referent, count } of set.quotes.precedents(key)) {
+    if (referent.kind === 'event') add(referent.id, 100 + Math.min(count, 50));
+  }
+  place.recent.slice(0, recentScore).forEach((id, index) => {
+    add(id, recentScore - index);
+  });
+  for (const [id, event] of set.events) {
+    if (fold(`${event.label.ar ?? ''} ${event.label.en ?? ''}`).includes(key)) add(id, 50);
+  }
+  const inArticle = new Set(
+    set
+      .mentionsIn(place.article)
+      .sorted()
+      .map((mention) => referentOf(mention).id),
+  );
+  const score = (id: string): number => (scores.get(id) ?? 0) + (inArticle.has(id) ? 4 : 0);
+  const uses = (id: string): number => set.usesOf({ kind: 'event', id }).total;
+  return [...set.events.keys()].sort((a, b) => score(b) - score(a) || uses(b) - uses(a));
+}
+
+/** The actors mentioned close before or after the place, nearer ones with more. */
+function nearby(set: AnnotationSet, { article, offset }: Place): Map<string, number> {
+  const around = 400;
+  const scores = new Map<string, number>();
+  for (const mention of set.mentionsIn(article).overlapping(Math.max(0, offset - around), offset + around)) {
+    if (mention.actor === undefined) continue;
+    const distance = Math.abs((mention.spans[0]?.[0] ?? 0) - offset);
+    const score = nearScore * (1 - distance / (2 * around));
+    scores.set(mention.actor, Math.max(scores.get(mention.actor) ?? 0, score));
+  }
+  return scores;
+}
+
+/** How much the folded words have in common with the actor's names: a shared word, or the stem of a nisba. */
+function likeness(actor: Actor, key: string, words: readonly string[]): number {
+  let best = 0;
+  const stem = nisbaStem(key);
+  for (const form of formsOf(actor)) {
+    const name = fold(form);
+    if (stem !== undefined && actor.type === 'state' && bareStem(name).startsWith(stem))
+      best = Math.max(best, 300);
+    const parts = name.split(' ');
+    const shared = words.filter((word) => parts.includes(word)).length;
+    if (shared > 0) best = Math.max(best, 100 + (50 * shared) / Math.max(words.length, parts.length));
+  }
+  return best;
+}
+
+const nisbaEnding = /(?:يه|ي|يون|يين|يان|يتان|يتين|يات)$/;
+
+/** The stem of a word that has the shape of a nisba (الروسية → روس), folded; undefined for other words. */
+export function nisbaStem(key: string): string | undefined {
+  if (key.includes(' ') || !nisbaEnding.test(key)) return undefined;
+  const stem = bareStem(key).replace(nisbaEnding, '');
+  return stem.length >= 3 ? stem : undefined;
+}
+
+function bareStem(key: string): string {
+  return key.startsWith('ال') ? key.slice(2) : key;
+}
+
+/**
+ * How these words most likely refer to the actor: as they did before, else as its name or, for a state, as its nisba.
+ */
+export function likelyForm(set: AnnotationSet, actorId: string, quote: string): Form {
+  const key = fold(quote);
+  const precedent = set.quotes
+    .precedents(key)
+    .find(({ referent, form }) => referent.kind === 'actor' && referent.id === actorId && form !== undefined);
+  if (precedent?.form) return precedent.form;
+  const actor = set.actors.get(actorId);
+  const stem = nisbaStem(key);
+  const isAlias = set.aliases.actorsNamed(key).has(actorId);
+  const isNisba =
+    actor?.type === 'state' &&
+    !isAlias &&
+    stem !== undefined &&
+    formsOf(actor).some((form) => bareStem(fold(form)).startsWith(stem));
+  return isNisba ? 'nisba' : 'name';
+}
+
+/** Whether what a person typed into the pick list means this entry: every word of it stands in a form, id or code. */
+export function matchesQuery(query: string, forms: readonly string[]): boolean {
+  const haystack = fold(forms.join(' '));
+  return fold(query)
+    .split(' ')
+    .every((word) => haystack.includes(word));
+}

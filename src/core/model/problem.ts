@@ -1,0 +1,26 @@
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Something wrong in a file, at a place a person can go to. */
+export interface Problem {
+  /** Path relative to the set, with `/`. */
+  readonly path: string;
+  /** One-based line, as editors count. */
+  readonly line: number;
+  /** One-based column, in UTF-16 code units. */
+  readonly column: number;
+  readonly severity: Severity;
+  /** What is wrong and what to do about it. */
+  readonly message: string;
+}
+
+/** `path:line: message`, as compilers print it. */
+export function formatProblem({ path, line, message }: Problem): string {
+  return `${path}:${String(line)}: ${message}`;
+}
+
+/** The one-based line and column of a UTF-16 offset. */
+export function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: offset - lineStart + 1 };
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+// The definitions of every file of an annotation set: types, validation and JSON Schema come from here alone.
+// Objects are loose so that keys that a later version or another program added survive a round trip; the order of the
+// keys below is the order in which they are written.
+
+/** Version of the files that this code reads and writes. */
+export const fileVersion = 1;
+
+const version = z.literal(fileVersion).describe('Version of the file format');
+const text = z.string().min(1);
+const id = text
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
+  .describe('A readable name, made once and never changed');
+
+export const labelShape = z
+  .looseObject({
+    ar: text.exactOptional().describe('In Arabic'),
+    en: text.exactOptional().describe('In English'),
+  })
+  .describe('How people call it, per language');
+
+const note = text.exactOptional().describe('A free remark');
+
+export const actorShape = z.looseObject({
+  type: text.describe('An actor type of the codebook'),
+  label: labelShape,
+  aliases: z.array(text).exactOptional().describe('Other written forms that name this actor'),
+  code: text.exactOptional().describe('A coding-scheme code such as RUSGOV'),
+  sameAs: z.array(text).exactOptional().describe('Addresses that identify the same actor elsewhere'),
+  note,
+});
+
+export const eventShape = z.looseObject({
+  type: text.describe('An event type of the codebook'),
+  label: labelShape,
+  date: text.exactOptional().describe('The settled date, in EDTF'),
+  note,
+});
+
+const offset = z.int().nonnegative();
+export const spanShape = z
+  .tuple([offset, offset])
+  .describe('Start and end, half-open, in code points of the text without BOM and with LF line ends');
+
+export const formShape = z
+  .enum(['name', 'nisba', 'metonym', 'nominal', 'pronoun'])
+  .describe('How the words refer to the actor');
+
+export const statusShape = z
+  .enum(['suggested', 'uncertain', 'orphaned'])
+  .describe('Absent for a confirmed mention');
+
+export const participantShape = z.looseObject({
+  role: text.describe('A role of the codebook'),
+  actor: id.describe('The actor who fills the role'),
+  mention: text.exactOptional().describe('The mention in the same article that says so'),
+});
+
+const anchorKeys = {
+  spans: z.array(spanShape).min(1).describe('Where the words stand; several when they are not contiguous'),
+  quote: z.array(text).min(1).describe('The words, one string per span'),
+  before: z.string().exactOptional().describe('Up to 32 code points before the first span'),
+  after: z.string().exactOptional().describe('Up to 32 code points after the last span'),
+};
+
+const provenanceKeys = {
+  status: statusShape.exactOptional(),
+  note,
+  by: text.exactOptional().describe('The annotator'),
+  at: text.exactOptional().describe('When, in ISO 8601'),
+};
+
+const mentionId = text.describe('A short random string, unique in the article');
+
+export const actorMentionShape = z.looseObject({
+  id: mentionId,
+  actor: id.describe('The actor named here'),
+  event: z.never().exactOptional(),
+  ...anchorKeys,
+  form: formShape.exactOptional(),
+  ...provenanceKeys,
+});
+
+export const eventMentionShape = z.looseObject({
+  id: mentionId,
+  actor: z.never().exactOptional(),
+  event: id.describe('The event told here'),
+  ...anchorKeys,
+  participants: z.array(participantShape).exactOptional(),
+  attributes: z.record(z.string(), text).exactOptional(),
+  date: text.exactOptional().describe('The date that this article gives, in EDTF'),
+  attributedTo: id.exactOptional().describe('The actor according to whom'),
+  ...provenanceKeys,
+});
+
+export const mentionShape = z.union([actorMentionShape, eventMentionShape]);
+
+export const textStampShape = z.looseObject({
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe("Of the text's UTF-8, BOM dropped, LF line ends"),
+  length: z.int().nonnegative().describe('In code points'),
+});
+
+export const sidecarShape = z.looseObject({
+  version,
+  text: textStampShape,
+  mentions: z.array(mentionShape),
+});
+
+export const actorRegistryShape = z.looseObject({ version, actors: z.record(id, actorShape) });
+
+export const eventRegistryShape = z.looseObject({ version, events: z.record(id, eventShape) });
+
+const typeShape = z.looseObject({
+  label: labelShape.exactOptional(),
+  definition: labelShape.exactOptional(),
+});
+const types = z.record(id, typeShape).exactOptional();
+
+export const settingsShape = z.looseObject({
+  version,
+  title: text.exactOptional().describe('What the set is called'),
+  sources: z.array(text).exactOptional().describe('Globs of the articles, relative to this file'),
+  exclude: z.array(text).exactOptional().describe('Globs of files that are not articles'),
+  codebook: z
+    .looseObject({
+      extends: text.exactOptional().describe('A built-in codebook to build on'),
+      actorTypes: types,
+      eventTypes: types,
+      roles: types,
+      attributes: types,
+    })
+    .exactOptional()
+    .describe('The types, roles and attributes that annotators may use'),
+});

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type {
+  actorMentionShape,
+  actorRegistryShape,
+  actorShape,
+  eventMentionShape,
+  eventRegistryShape,
+  eventShape,
+  formShape,
+  labelShape,
+  participantShape,
+  settingsShape,
+  sidecarShape,
+  statusShape,
+  textStampShape,
+} from './shapes.js';
+
+/** The declared keys of a loose object; the others are kept at run time but nothing may rely on them. */
+type Known<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [K in keyof T as string extends K ? never : number extends K ? never : K]: T[K] }
+    : T;
+type Shape<T extends z.ZodType> = Readonly<Known<z.output<T>>>;
+
+export type Label = Shape<typeof labelShape>;
+export type Actor = Shape<typeof actorShape>;
+export type Event = Shape<typeof eventShape>;
+export type Form = z.output<typeof formShape>;
+export type Status = z.output<typeof statusShape>;
+export type Participant = Shape<typeof participantShape>;
+export type ActorMention = Shape<typeof actorMentionShape>;
+export type EventMention = Shape<typeof eventMentionShape>;
+export type Mention = ActorMention | EventMention;
+export type TextStamp = Shape<typeof textStampShape>;
+export type Sidecar = Shape<typeof sidecarShape>;
+export type ActorRegistry = Shape<typeof actorRegistryShape>;
+export type EventRegistry = Shape<typeof eventRegistryShape>;
+export type Settings = Shape<typeof settingsShape>;
+
+/** Half-open, in code points. */
+export type Span = readonly [start: number, end: number];
+
+/** What a mention names. */
+export type Kind = 'actor' | 'event';
+export interface Referent {
+  readonly kind: Kind;
+  readonly id: string;
+}

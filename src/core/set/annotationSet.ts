@@ -1,0 +1,344 @@
+import { AliasIndex } from '../find/aliasIndex.js';
+import { makeAnchor, sameAnchor, type AnchoredText } from '../anchor/anchor.js';
+import type { TextEdit } from '../anchor/edits.js';
+import { codebookOf, type Codebook } from '../model/codebook.js';
+import { isAnchored } from '../model/mention.js';
+import type { Problem } from '../model/problem.js';
+import type { Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } from '../model/types.js';
+import { ArticleMentions, mapSpans, type TextReader } from './articleMentions.js';
+import type { Change, Edit } from './change.js';
+import { QuoteIndex } from './quoteIndex.js';
+import { Touched } from './touched.js';
+import { UsageIndex, type Uses } from './usage.js';
+import { actorsFile, compareArticles, eventsFile, settingsFile, sidecarOf } from './files.js';
+
+/** A mention with the article it is in. */
+export interface PlacedMention {
+  readonly article: string;
+  readonly mention: Mention;
+}
+
+/** Thrown by `AnnotationSet.apply`, which has then changed nothing. */
+export class ChangeRefused extends Error {
+  constructor(
+    message: string,
+    /** The file that must be mended first, if that is why. */
+    readonly file?: string,
+  ) {
+    super(message);
+    this.name = 'ChangeRefused';
+  }
+}
+
+/**
+ * An annotation set in memory. `apply` is the only way to change annotations; everything else reads, or tells the set
+ * what its files and texts are. Paths are relative to the set's folder, with `/`; offsets are code points.
+ */
+export class AnnotationSet {
+  private readonly actorEntries = new Map<string, Actor>();
+  private readonly eventEntries = new Map<string, Event>();
+  private readonly mentionsByArticle = new Map<string, ArticleMentions>();
+  private readonly problemsByFile = new Map<string, readonly Problem[]>();
+  private readonly listeners = new Set<(touched: Touched) => void>();
+  private readonly usage = new UsageIndex();
+  /** Edits of each article's text since it was opened: changes made before them are undone through them. */
+  private readonly textEdits = new Map<string, TextEdit[]>();
+  private currentSettings: Settings = { version: 1 };
+  private currentCodebook: Codebook | undefined;
+
+  private quoteIndex: QuoteIndex | undefined;
+
+  readonly aliases = new AliasIndex();
+
+  // Reading
+
+  get settings(): Settings {
+    return this.currentSettings;
+  }
+
+  get codebook(): Codebook {
+    this.currentCodebook ??= codebookOf(this.currentSettings);
+    return this.currentCodebook;
+  }
+
+  get actors(): ReadonlyMap<string, Actor> {
+    return this.actorEntries;
+  }
+
+  get events(): ReadonlyMap<string, Event> {
+    return this.eventEntries;
+  }
+
+  /** The articles, annotated or not, in reading order. */
+  get articles(): string[] {
+    return [...this.mentionsByArticle.keys()].sort(compareArticles);
+  }
+
+  hasArticle(article: string): boolean {
+    return this.mentionsByArticle.has(article);
+  }
+
+  /** The mentions of an article; none for one that the set does not know. */
+  mentionsIn(article: string): ArticleMentions {
+    return this.mentionsByArticle.get(article) ?? new ArticleMentions();
+  }
+
+  /** How often, and in which articles, an actor or event is mentioned. */
+  usesOf(referent: Referent): Uses {
+    return this.usage.mentionsOf(referent);
+  }
+
+  /** All mentions of an actor or event in reading order, article by article. */
+  mentionsOf(referent: Referent): PlacedMention[] {
+    const articles = [...this.usesOf(referent).articles.keys()].sort(compareArticles);
+    return articles.flatMap((article) =>
+      this.mentionsIn(article)
+        .of(referent)
+        .map((mention) => ({ article, mention })),
+    );
+  }
+
+  /** The event mentions in which an actor takes part or is cited. */
+  participationsOf(actor: string): PlacedMention[] {
+    const articles = [...this.usage.participationsOf(actor).articles.keys()].sort(compareArticles);
+    return articles.flatMap((article) =>
+      this.mentionsIn(article)
+        .sorted()
+        .filter(
+          (mention) =>
+            mention.event !== undefined &&
+            (mention.attributedTo === actor || mention.participants?.some((one) => one.actor === actor)),
+        )
+        .map((mention) => ({ article, mention })),
+    );
+  }
+
+  /** What written forms were tagged as; made when first asked for, since reading alone does not need it. */
+  get quotes(): QuoteIndex {
+    if (!this.quoteIndex) {
+      this.quoteIndex = new QuoteIndex();
+      for (const mentions of this.mentionsByArticle.values()) {
+        for (const mention of mentions.sorted()) this.quoteIndex.add(mention);
+      }
+    }
+    return this.quoteIndex;
+  }
+
+  /** What is wrong with the set's files, by file; a file with an error cannot be written until it is mended. */
+  get problems(): ReadonlyMap<string, readonly Problem[]> {
+    return this.problemsByFile;
+  }
+
+  /** The unreadable file that keeps an article from being annotated, if any. */
+  blockedBy(article: string): string | undefined {
+    return [settingsFile, actorsFile, eventsFile, sidecarOf(article)].find((file) =>
+      this.problemsByFile.has(file),
+    );
+  }
+
+  /** Calls `listener` after each change; the returned function ends that. */
+  onDidChange(listener: (touched: Touched) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  // Changing
+
+  /**
+   * Carries a change out as a whole.
+   * @throws ChangeRefused when a file it concerns cannot be read, or an entry is no longer what the change expects
+   */
+  apply(change: Change): Touched {
+    for (const edit of change.edits) this.check(edit);
+    const touched = new Touched();
+    for (const edit of change.edits) this.carryOut(edit, touched);
+    this.tell(touched);
+    return touched;
+  }
+
+  /** Tells the set that an article's text was edited, in the order of the edits. */
+  moveText(article: string, edits: readonly TextEdit[], readText: TextReader): void {
+    this.mentionsByArticle.get(article)?.move(edits, readText);
+    const all = this.textEdits.get(article);
+    if (all) all.push(...edits);
+    else this.textEdits.set(article, [...edits]);
+  }
+
+  /** Brings the quotes and contexts of an article's anchored mentions up to its current text. */
+  refreshAnchors(article: string, text: AnchoredText, stamp: TextStamp): void {
+    const mentions = this.mentionsByArticle.get(article);
+    if (!mentions) return;
+    mentions.stamp = stamp;
+    for (const mention of mentions.sorted().filter(isAnchored)) {
+      const anchor = makeAnchor(text, mention.spans);
+      if (sameAnchor(mention, anchor)) continue;
+      this.quoteIndex?.remove(mention);
+      mentions.refresh({ ...mention, ...anchor });
+      this.quoteIndex?.add({ ...mention, ...anchor });
+    }
+  }
+
+  /** A mark in the history of an article's text, for `sinceText`. */
+  textRevision(article: string): number {
+    return this.textEdits.get(article)?.length ?? 0;
+  }
+
+  /** A mention whose offsets were right at `revision`, with the offsets it has now; orphaned if its text is gone. */
+  sinceText(article: string, revision: number, mention: Mention): Mention {
+    const spans = mapSpans(mention.spans, this.textEdits.get(article)?.slice(revision) ?? []);
+    return spans ? { ...mention, spans } : { ...mention, status: 'orphaned' };
+  }
+
+  // What the files say
+
+  useSettings(settings: Settings): void {
+    this.currentSettings = settings;
+    this.currentCodebook = undefined;
+    this.tellEverything();
+  }
+
+  useActors(actors: Readonly<Record<string, Actor>>): void {
+    for (const [id, actor] of this.actorEntries) this.aliases.remove(id, actor);
+    this.actorEntries.clear();
+    for (const [id, actor] of Object.entries(actors)) this.setActor(id, actor);
+    this.tellEverything();
+  }
+
+  useEvents(events: Readonly<Record<string, Event>>): void {
+    this.eventEntries.clear();
+    for (const [id, event] of Object.entries(events)) this.eventEntries.set(id, event);
+    this.tellEverything();
+  }
+
+  /** Makes an article known, with the mentions of its sidecar or, without one, with none. */
+  useArticle(article: string, sidecar?: Sidecar): void {
+    this.dropArticle(article);
+    const mentions = new ArticleMentions();
+    mentions.stamp = sidecar?.text;
+    this.mentionsByArticle.set(article, mentions);
+    for (const mention of sidecar?.mentions ?? []) this.setMention(article, mention.id, mention);
+    this.tellEverything();
+  }
+
+  forgetArticle(article: string): void {
+    this.dropArticle(article);
+    this.tellEverything();
+  }
+
+  /** Records what is wrong with a file, or that nothing is. */
+  useProblems(file: string, problems: readonly Problem[]): void {
+    if (problems.length === 0) this.problemsByFile.delete(file);
+    else this.problemsByFile.set(file, problems);
+    this.tellEverything();
+  }
+
+  /** Tells once, at the end, what all `use…` calls made meanwhile would have told one by one. */
+  async loading(load: () => Promise<void>): Promise<void> {
+    this.quiet = true;
+    try {
+      await load();
+    } finally {
+      this.quiet = false;
+    }
+    this.tellEverything();
+  }
+
+  private quiet = false;
+
+  private tellEverything(): void {
+    if (this.quiet) return;
+    const touched = new Touched();
+    touched.everything = true;
+    this.tell(touched);
+  }
+
+  private tell(touched: Touched): void {
+    for (const listener of this.listeners) listener(touched);
+  }
+
+  private check(edit: Edit): void {
+    const file = [settingsFile, fileOf(edit)].find((name) => this.problemsByFile.has(name));
+    if (file !== undefined) throw new ChangeRefused(`${file} cannot be read and must be mended first.`, file);
+    if (edit.of === 'mention' && !this.mentionsByArticle.has(edit.article)) {
+      throw new ChangeRefused(`${edit.article} is not an article of this set.`);
+    }
+    if ((this.current(edit) === undefined) !== (edit.before === undefined)) {
+      throw new ChangeRefused(`The ${edit.of} ${edit.id} was changed in the meantime.`);
+    }
+  }
+
+  private current(edit: Edit): Actor | Event | Mention | undefined {
+    switch (edit.of) {
+      case 'actor':
+        return this.actorEntries.get(edit.id);
+      case 'event':
+        return this.eventEntries.get(edit.id);
+      case 'mention':
+        return this.mentionsIn(edit.article).get(edit.id);
+    }
+  }
+
+  private carryOut(edit: Edit, touched: Touched): void {
+    switch (edit.of) {
+      case 'actor':
+        this.setActor(edit.id, edit.after);
+        touched.addActor(edit.id);
+        break;
+      case 'event':
+        if (edit.after) this.eventEntries.set(edit.id, edit.after);
+        else this.eventEntries.delete(edit.id);
+        touched.addEvent(edit.id);
+        break;
+      case 'mention': {
+        const before = this.setMention(edit.article, edit.id, edit.after);
+        if (before) touched.addMention(edit.article, before);
+        if (edit.after) touched.addMention(edit.article, edit.after);
+      }
+    }
+  }
+
+  private setActor(id: string, actor: Actor | undefined): void {
+    const before = this.actorEntries.get(id);
+    if (before) this.aliases.remove(id, before);
+    if (actor) {
+      this.actorEntries.set(id, actor);
+      this.aliases.add(id, actor);
+    } else this.actorEntries.delete(id);
+  }
+
+  private setMention(article: string, id: string, after: Mention | undefined): Mention | undefined {
+    const mentions = this.mentionsByArticle.get(article);
+    const before = mentions?.get(id);
+    if (before) this.unindex(article, before);
+    if (after) {
+      mentions?.put(after);
+      this.usage.add(article, after);
+      this.quoteIndex?.add(after);
+    } else mentions?.remove(id);
+    return before;
+  }
+
+  private unindex(article: string, mention: Mention): void {
+    this.usage.remove(article, mention);
+    this.quoteIndex?.remove(mention);
+  }
+
+  private dropArticle(article: string): void {
+    for (const mention of this.mentionsByArticle.get(article)?.sorted() ?? []) {
+      this.unindex(article, mention);
+    }
+    this.mentionsByArticle.delete(article);
+    this.textEdits.delete(article);
+  }
+}
+
+function fileOf(edit: Edit): string {
+  switch (edit.of) {
+    case 'actor':
+      return actorsFile;
+    case 'event':
+      return eventsFile;
+    case 'mention':
+      return sidecarOf(edit.article);
+  }
+}

@@ -1,0 +1,60 @@
+import type { Actor, Event, Mention } from '../model/types.js';
+
+/** One entry replaced by another; absent `before` adds, absent `after` removes. */
+export type Edit =
+  | {
+      readonly of: 'actor';
+      readonly id: string;
+      readonly before: Actor | undefined;
+      readonly after: Actor | undefined;
+    }
+  | {
+      readonly of: 'event';
+      readonly id: string;
+      readonly before: Event | undefined;
+      readonly after: Event | undefined;
+    }
+  | {
+      readonly of: 'mention';
+      readonly id: string;
+      /** Path of the article, relative to the set. */
+      readonly article: string;
+      readonly before: Mention | undefined;
+      readonly after: Mention | undefined;
+    };
+
+/** What a change does, in one word; the editor says it in the reader's language. */
+export type ChangeName =
+  | 'tag'
+  | 'retarget'
+  | 'reshape'
+  | 'form'
+  | 'note'
+  | 'remove'
+  | 'create'
+  | 'rename'
+  | 'edit'
+  | 'merge'
+  | 'delete';
+
+/** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
+export interface Change {
+  readonly name: ChangeName;
+  readonly edits: readonly Edit[];
+}
+
+/** The change that takes `change` back. */
+export function inverseOf(change: Change): Change {
+  return { name: change.name, edits: change.edits.map(inverseEdit).reverse() };
+}
+
+function inverseEdit(edit: Edit): Edit {
+  switch (edit.of) {
+    case 'actor':
+      return { ...edit, before: edit.after, after: edit.before };
+    case 'event':
+      return { ...edit, before: edit.after, after: edit.before };
+    case 'mention':
+      return { ...edit, before: edit.after, after: edit.before };
+  }
+}

@@ -1,0 +1,208 @@
+import { makeAnchor, type AnchoredText } from '../anchor/anchor.js';
+import { formsOf } from '../find/aliasIndex.js';
+import { newMentionId } from '../model/ids.js';
+import { namesSame, referentOf } from '../model/mention.js';
+import type { Actor, Form, Mention, Referent, Span } from '../model/types.js';
+import { fold } from '../text/fold.js';
+import type { AnnotationSet } from './annotationSet.js';
+import type { Change, Edit } from './change.js';
+
+// Changes to mentions. Each function reads the set and returns a change for it; none changes anything itself.
+
+/** Who annotates, and when. */
+export interface Provenance {
+  /** Absent when annotators are not recorded. */
+  readonly by?: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** Places of an article to tag: each item is one mention, with one span or several fragments. */
+export interface Places {
+  readonly article: string;
+  readonly text: AnchoredText;
+  readonly mentions: readonly (readonly Span[])[];
+}
+
+/**
+ * Tags places as mentions of an actor or event, and creates that if `created` gives it. A place that is already tagged
+ * so is left as it is. A written form that is new for a named actor becomes one of its aliases.
+ */
+export function tag(
+  set: AnnotationSet,
+  places: Places,
+  referent: Referent,
+  provenance: Provenance,
+  options: { readonly form?: Form; readonly created?: Edit } = {},
+): { readonly change: Change; readonly tagged: readonly Mention[] } {
+  const { article, text } = places;
+  const existing = set.mentionsIn(article);
+  const taken = new Set(existing.sorted().map(({ id }) => id));
+  const tagged = places.mentions
+    .filter((spans) => !isTagged(set, article, spans, referent))
+    .map((spans): Mention => {
+      const id = newMentionId(taken);
+      taken.add(id);
+      const anchor = makeAnchor(text, spans);
+      return referent.kind === 'event'
+        ? { id, event: referent.id, ...anchor, ...provenance }
+        : {
+            id,
+            actor: referent.id,
+            ...anchor,
+            ...(options.form ? { form: options.form } : {}),
+            ...provenance,
+          };
+    });
+  const edits: Edit[] = tagged.map((after) => ({
+    of: 'mention',
+    id: after.id,
+    article,
+    before: undefined,
+    after,
+  }));
+  const created = options.created;
+  const actor = created?.of === 'actor' ? created.after : set.actors.get(referent.id);
+  const learned = referent.kind === 'actor' && actor ? learnAliases(actor, tagged) : undefined;
+  if (created?.of === 'actor') edits.unshift({ ...created, after: learned ?? created.after });
+  else if (created) edits.unshift(created);
+  else if (learned) edits.unshift({ of: 'actor', id: referent.id, before: actor, after: learned });
+  return { change: { name: 'tag', edits }, tagged };
+}
+
+/** Makes mentions name something else. */
+export function retarget(
+  set: AnnotationSet,
+  article: string,
+  mentions: readonly Mention[],
+  referent: Referent,
+  options: { readonly form?: Form; readonly created?: Edit } = {},
+): Change {
+  const after = mentions
+    .filter((mention) => !namesSame(referentOf(mention), referent))
+    .map((mention) => renamed(mention, referent, options.form));
+  const edits = after.map((mention) => mentionEdit(set, article, mention));
+  return { name: 'retarget', edits: options.created ? [options.created, ...edits] : edits };
+}
+
+/** Gives a mention other spans. */
+export function reshape(
+  set: AnnotationSet,
+  article: string,
+  mention: Mention,
+  text: AnchoredText,
+  spans: readonly Span[],
+): Change {
+  const { status, ...rest } = mention;
+  // A person who sets the spans settles what was in doubt; a suggestion stays one.
+  const settled = status === 'suggested' ? mention : rest;
+  return { name: 'reshape', edits: [mentionEdit(set, article, { ...settled, ...makeAnchor(text, spans) })] };
+}
+
+/**
+ * Says how mentions refer to their actor. What turns out not to be a name stops being an alias, unless other mentions
+ * use it as a name.
+ */
+export function setForm(
+  set: AnnotationSet,
+  article: string,
+  mentions: readonly Mention[],
+  form: Form,
+): Change {
+  const edits: Edit[] = [];
+  for (const mention of mentions) {
+    if (mention.actor === undefined) continue;
+    edits.push(mentionEdit(set, article, { ...mention, form }));
+    const actor = set.actors.get(mention.actor);
+    const unlearned = actor && form !== 'name' ? unlearnAlias(set, actor, mention) : undefined;
+    if (unlearned && !edits.some((edit) => edit.of === 'actor' && edit.id === mention.actor)) {
+      edits.push({ of: 'actor', id: mention.actor, before: actor, after: unlearned });
+    }
+  }
+  return { name: 'form', edits };
+}
+
+/** Sets the remark on a mention, or removes it when `note` is empty. */
+export function setMentionNote(set: AnnotationSet, article: string, mention: Mention, note: string): Change {
+  const { note: _, ...rest } = mention;
+  return { name: 'note', edits: [mentionEdit(set, article, note === '' ? rest : { ...rest, note })] };
+}
+
+export function removeMentions(article: string, mentions: readonly Mention[]): Change {
+  const edits = mentions.map((before): Edit => ({
+    of: 'mention',
+    id: before.id,
+    article,
+    before,
+    after: undefined,
+  }));
+  return { name: 'remove', edits };
+}
+
+/** The edit that puts `after` in the place of the mention with its id. */
+export function mentionEdit(set: AnnotationSet, article: string, after: Mention): Edit {
+  return { of: 'mention', id: after.id, article, before: set.mentionsIn(article).get(after.id), after };
+}
+
+/** The same mention naming something else; what only the old kind has is dropped when the kind changes. */
+export function renamed(mention: Mention, referent: Referent, form?: Form): Mention {
+  const { id, spans, quote, before, after, status, note, by, at } = mention;
+  if (mention.actor !== undefined && referent.kind === 'actor') {
+    return { ...mention, actor: referent.id, ...(form ? { form } : {}) };
+  }
+  if (mention.event !== undefined && referent.kind === 'event') return { ...mention, event: referent.id };
+  const common = {
+    spans,
+    quote,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(status === undefined ? {} : { status }),
+    ...(note === undefined ? {} : { note }),
+    ...(by === undefined ? {} : { by }),
+    ...(at === undefined ? {} : { at }),
+  };
+  return referent.kind === 'event'
+    ? { id, event: referent.id, ...common }
+    : { id, actor: referent.id, ...common, ...(form ? { form } : {}) };
+}
+
+function isTagged(set: AnnotationSet, article: string, spans: readonly Span[], referent: Referent): boolean {
+  const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
+  return set
+    .mentionsIn(article)
+    .overlapping(start, end)
+    .some(
+      (mention) =>
+        namesSame(referentOf(mention), referent) &&
+        mention.spans.length === spans.length &&
+        mention.spans.every(([from, to], i) => from === spans[i]?.[0] && to === spans[i][1]),
+    );
+}
+
+/** The actor with the quotes of its new name mentions among its aliases, or undefined when they all are. */
+function learnAliases(actor: Actor, tagged: readonly Mention[]): Actor | undefined {
+  const known = new Set(formsOf(actor).map(fold));
+  const learned: string[] = [];
+  for (const mention of tagged) {
+    const [quote, fragment] = mention.quote;
+    if (mention.actor === undefined || mention.form !== 'name' || !quote || fragment !== undefined) continue;
+    const form = quote.replace(/\s+/gu, ' ');
+    if (known.has(fold(form))) continue;
+    known.add(fold(form));
+    learned.push(form);
+  }
+  return learned.length > 0 ? { ...actor, aliases: [...(actor.aliases ?? []), ...learned] } : undefined;
+}
+
+function unlearnAlias(set: AnnotationSet, actor: Actor, mention: Mention): Actor | undefined {
+  const key = fold(mention.quote.join(' '));
+  if (!actor.aliases?.some((alias) => fold(alias) === key)) return undefined;
+  const referent = referentOf(mention);
+  const otherNames = set.quotes
+    .precedents(key)
+    .filter((precedent) => namesSame(precedent.referent, referent) && precedent.form === 'name')
+    .reduce((sum, { count }) => sum + count, 0);
+  const isName = mention.actor !== undefined && mention.form === 'name';
+  if (otherNames > (isName ? 1 : 0)) return undefined;
+  return { ...actor, aliases: actor.aliases.filter((alias) => fold(alias) !== key) };
+}

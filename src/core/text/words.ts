@@ -1,0 +1,36 @@
+/** The same words as `Intl.Segmenter('ar')` finds, but in linear time (V8's segmenter is quadratic on long text). */
+const word = /[\p{L}\p{M}\p{N}\p{Pc}\u0640]+/gu;
+
+/** Half-open, in UTF-16 code units of the text at hand. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of `text` in order, ranges in UTF-16. */
+export function wordsOf(text: string): TextRange[] {
+  return Array.from(text.matchAll(word), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The index in `words` of the word that holds or touches `offset` (UTF-16), or -1. */
+export function wordIndexAt(words: readonly TextRange[], offset: number): number {
+  const holding = words.findIndex(({ start, end }) => start <= offset && offset < end);
+  return holding >= 0 ? holding : words.findIndex(({ end }) => end === offset);
+}
+
+const outside = /^[\s\p{P}\p{S}\p{Cf}]+|[\s\p{P}\p{S}\p{Cf}]+$/gu;
+
+/** `range` of `text` without the white space and punctuation at its two ends; empty when nothing else is in it. */
+export function trimRange(text: string, { start, end }: TextRange): TextRange {
+  const slice = text.slice(start, end);
+  let from = 0;
+  let to = slice.length;
+  for (const match of slice.matchAll(outside)) {
+    if (match.index === 0) from = match[0].length;
+    if (match.index + match[0].length === slice.length) to = match.index;
+  }
+  return from >= to ? { start, end: start } : { start: start + from, end: start + to };
+}

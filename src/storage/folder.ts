@@ -1,0 +1,19 @@
+/** The files below one folder. Paths are relative to it, with `/`. */
+export interface Folder {
+  /** @returns undefined when there is no such file */
+  read(path: string): Promise<Uint8Array | undefined>;
+  /** Replaces the whole file or leaves it as it was; never half of it. */
+  write(path: string, bytes: Uint8Array): Promise<void>;
+  /** Every file below the folder, hidden folders and `node_modules` left out. */
+  list(): Promise<string[]>;
+}
+
+/** `read`, as text. */
+export async function readText(folder: Folder, path: string): Promise<string | undefined> {
+  const bytes = await folder.read(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+export async function writeText(folder: Folder, path: string, text: string): Promise<void> {
+  await folder.write(path, new TextEncoder().encode(text));
+}

@@ -1,0 +1,225 @@
+import { parseFile } from '../core/model/parse.js';
+import {
+  serialiseActors,
+  serialiseEvents,
+  serialiseSettings,
+  serialiseSidecar,
+} from '../core/model/serialise.js';
+import { actorRegistryShape, eventRegistryShape, settingsShape, sidecarShape } from '../core/model/shapes.js';
+import type { Settings, TextStamp } from '../core/model/types.js';
+import { AnnotationSet } from '../core/set/annotationSet.js';
+import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
+import type { Touched } from '../core/set/touched.js';
+import { stampOf } from '../core/text/stamp.js';
+import { decodeArticle } from '../core/text/normalise.js';
+import { readText, writeText, type Folder } from './folder.js';
+
+/** What the store must ask or tell its surroundings. */
+export interface StoreHost {
+  /** Whether a sidecar may be written now: not while its article has unsaved edits that its offsets count in. */
+  mayWrite(article: string): boolean;
+  /** A file could not be written; it stays unsaved and is tried again with the next change. */
+  onWriteFailed(file: string, error: unknown): void;
+}
+
+const readsAtOnce = 32;
+
+/** Keeps an annotation set and its files the same: loads them, and writes what changes. */
+export class SetStore {
+  readonly set = new AnnotationSet();
+
+  /** Files whose content in memory is newer than on disk. */
+  private readonly unsaved = new Set<string>();
+  /** What this store last read or wrote, to tell its own writes from those of others. */
+  private readonly lastSeen = new Map<string, string>();
+  /** Keys beside the entries of each file that this version does not know; written back as they were. */
+  private readonly rest = new Map<string, object>();
+  private writing: Promise<void> | undefined;
+
+  constructor(
+    readonly folder: Folder,
+    private readonly host: StoreHost,
+  ) {
+    this.set.onDidChange((touched) => {
+      this.noteUnsaved(touched);
+    });
+  }
+
+  /** Reads the whole set. Files that cannot be read become problems of the set; nothing else stops. */
+  async load(): Promise<void> {
+    const files = ownFiles(await this.folder.list());
+    await this.set.loading(async () => {
+      for (const file of [settingsFile, actorsFile, eventsFile]) await this.readFile(file);
+      const sidecars = new Set(files.filter((file) => articleOf(file) !== undefined));
+      for (const file of files) {
+        if (isArticle(this.set.settings, file) && !sidecars.has(sidecarOf(file))) this.set.useArticle(file);
+      }
+      await eachOf([...sidecars], (file) => this.readFile(file));
+    });
+  }
+
+  /** Takes over what another program wrote to one of the set's files, or that it deleted it. */
+  async reload(file: string): Promise<void> {
+    const text = await readText(this.folder, file);
+    if (this.unsaved.has(file) || (text !== undefined && text === this.lastSeen.get(file))) return;
+    this.useFile(file, text);
+    if (text === undefined) this.lastSeen.delete(file);
+    else this.lastSeen.set(file, text);
+  }
+
+  /** Makes a new file one of the set's articles, if it is one. */
+  addArticle(article: string): void {
+    if (isArticle(this.set.settings, article) && !this.set.hasArticle(article)) this.set.useArticle(article);
+  }
+
+  /** Writes the settings of a new set. */
+  async create(settings: Settings): Promise<void> {
+    await this.write(settingsFile, serialiseSettings(settings));
+    this.useFile(settingsFile, serialiseSettings(settings));
+  }
+
+  /** Whether there is something that is not on disk yet. */
+  get hasUnsaved(): boolean {
+    return this.unsaved.size > 0;
+  }
+
+  /** Asks for a file to be written with the next `flush`, for changes that are no `Change` (moved offsets). */
+  markUnsaved(file: string): void {
+    this.unsaved.add(file);
+  }
+
+  /** Writes what is unsaved and may be written; resolves when all of that is on disk or has failed. */
+  async flush(): Promise<void> {
+    while (this.writing) await this.writing;
+    this.writing = this.writeUnsaved();
+    try {
+      await this.writing;
+    } finally {
+      this.writing = undefined;
+    }
+  }
+
+  private noteUnsaved(touched: Touched): void {
+    if (touched.actors.size > 0) this.unsaved.add(actorsFile);
+    if (touched.events.size > 0) this.unsaved.add(eventsFile);
+    for (const article of touched.articles) this.unsaved.add(sidecarOf(article));
+  }
+
+  private async writeUnsaved(): Promise<void> {
+    for (const file of [...this.unsaved]) {
+      const article = articleOf(file);
+      if (article !== undefined && !this.host.mayWrite(article)) continue;
+      this.unsaved.delete(file);
+      try {
+        await this.write(file, await this.serialise(file));
+      } catch (error) {
+        this.unsaved.add(file);
+        this.host.onWriteFailed(file, error);
+      }
+    }
+  }
+
+  private async write(file: string, text: string): Promise<void> {
+    if (this.lastSeen.get(file) === text) return;
+    await writeText(this.folder, file, text);
+    this.lastSeen.set(file, text);
+  }
+
+  private async serialise(file: string): Promise<string> {
+    const rest = this.rest.get(file);
+    if (file === actorsFile) {
+      return serialiseActors({ ...rest, version: 1, actors: Object.fromEntries(this.set.actors) });
+    }
+    if (file === eventsFile) {
+      return serialiseEvents({ ...rest, version: 1, events: Object.fromEntries(this.set.events) });
+    }
+    const article = articleOf(file) ?? file;
+    const text = this.set.mentionsIn(article).stamp ?? (await this.stampOnDisk(article));
+    return serialiseSidecar({
+      ...rest,
+      version: 1,
+      text,
+      mentions: [...this.set.mentionsIn(article).sorted()],
+    });
+  }
+
+  private async stampOnDisk(article: string): Promise<TextStamp> {
+    const bytes = await this.folder.read(article);
+    const text = bytes && decodeArticle(bytes);
+    if (text === undefined) throw new Error(`${article} cannot be read as UTF-8.`);
+    const stamp = stampOf(text);
+    this.set.mentionsIn(article).stamp = stamp;
+    return stamp;
+  }
+
+  private async readFile(file: string): Promise<void> {
+    this.useFile(file, await readText(this.folder, file));
+  }
+
+  private useFile(file: string, text: string | undefined): void {
+    const article = articleOf(file);
+    if (file === settingsFile) this.useSettings(text);
+    else if (file === actorsFile) this.useActors(text);
+    else if (file === eventsFile) this.useEvents(text);
+    else if (article !== undefined) this.useSidecar(article, text);
+  }
+
+  private useSettings(text: string | undefined): void {
+    const parsed = parseFile(settingsShape, settingsFile, text ?? '{ "version": 1 }');
+    this.set.useProblems(settingsFile, parsed.ok ? [] : parsed.problems);
+    if (parsed.ok) this.set.useSettings(parsed.value);
+  }
+
+  private useActors(text: string | undefined): void {
+    const parsed = parseFile(actorRegistryShape, actorsFile, text ?? '{ "version": 1, "actors": {} }');
+    this.set.useProblems(actorsFile, parsed.ok ? [] : parsed.problems);
+    if (!parsed.ok) return;
+    const { actors, ...rest } = parsed.value;
+    this.rest.set(actorsFile, rest);
+    this.set.useActors(actors);
+  }
+
+  private useEvents(text: string | undefined): void {
+    const parsed = parseFile(eventRegistryShape, eventsFile, text ?? '{ "version": 1, "events": {} }');
+    this.set.useProblems(eventsFile, parsed.ok ? [] : parsed.problems);
+    if (!parsed.ok) return;
+    const { events, ...rest } = parsed.value;
+    this.rest.set(eventsFile, rest);
+    this.set.useEvents(events);
+  }
+
+  private useSidecar(article: string, text: string | undefined): void {
+    const file = sidecarOf(article);
+    if (text === undefined) {
+      this.set.useProblems(file, []);
+      this.set.useArticle(article);
+      return;
+    }
+    const parsed = parseFile(sidecarShape, file, text);
+    this.set.useProblems(file, parsed.ok ? [] : parsed.problems);
+    if (parsed.ok) {
+      const { mentions: _, version: __, text: ___, ...rest } = parsed.value;
+      if (Object.keys(rest).length > 0) this.rest.set(file, rest);
+      this.set.useArticle(article, parsed.value);
+    } else if (!this.set.hasArticle(article)) this.set.useArticle(article);
+  }
+}
+
+/** The files that belong to this set and not to another one in a folder below. */
+function ownFiles(files: readonly string[]): string[] {
+  const inner = files
+    .filter((file) => file.endsWith(`/${settingsFile}`))
+    .map((file) => file.slice(0, -settingsFile.length));
+  return inner.length === 0
+    ? [...files]
+    : files.filter((file) => !inner.some((folder) => file.startsWith(folder)));
+}
+
+/** Does `work` for every item, several at once. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: readsAtOnce }, worker));
+}
