@@ -7,6 +7,8 @@ import { codePointLength, lowerBound } from '../text/codePoints.js';
 interface Wound {
   readonly whole: Mention;
   readonly stretches: readonly Span[];
+  /** How far into its stretch each span began. */
+  readonly leads: readonly number[];
 }
 
 /** Reads the article's current text, half-open, in code points. */
@@ -130,7 +132,12 @@ export class ArticleMentions {
     const spans = mapSpans(mention.spans, edits);
     if (firstTouched >= 0 && !this.wounds.has(mention.id)) {
       const whole = { ...mention, spans: movedOrSame(mention.spans, edits.slice(0, firstTouched)) };
-      this.wounds.set(mention.id, widened({ whole, stretches: whole.spans }, edits.slice(firstTouched)));
+      const cut = edits[firstTouched]?.start ?? 0;
+      const leads = whole.spans.map(([start]) => Math.max(0, start - cut));
+      this.wounds.set(
+        mention.id,
+        widened({ whole, stretches: whole.spans, leads }, edits.slice(firstTouched)),
+      );
     }
     if (spans === undefined) this.byId.set(mention.id, { ...mention, status: 'orphaned' });
     else if (spans !== mention.spans) this.byId.set(mention.id, { ...mention, spans });
@@ -138,21 +145,26 @@ export class ArticleMentions {
 
   /** Brings back the mentions whose words stand again where they stood. */
   private heal(): void {
-    for (const [id, { whole, stretches }] of this.wounds) {
-      const spans = stretches.map((stretch, i) => this.find(whole.quote[i] ?? '', stretch));
+    for (const [id, { whole, stretches, leads }] of this.wounds) {
+      const spans = stretches.map((stretch, i) => this.find(whole.quote[i] ?? '', stretch, leads[i] ?? 0));
       if (!spans.every((span) => span !== undefined)) continue;
       this.byId.set(id, { ...whole, spans });
       this.wounds.delete(id);
     }
   }
 
-  private find(quote: string, [start, end]: Span): [number, number] | undefined {
+  /** The quote in a stretch of the text, as near as can be to where in the stretch it was. */
+  private find(quote: string, [start, end]: Span, lead: number): [number, number] | undefined {
     if (quote === '' || !this.readText) return undefined;
     const text = this.readText(start, end);
-    const at = text.indexOf(quote);
-    if (at < 0) return undefined;
-    const from = start + codePointLength(text.slice(0, at));
-    return [from, from + codePointLength(quote)];
+    let nearest: number | undefined;
+    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+      const offset = codePointLength(text.slice(0, at));
+      if (nearest !== undefined && Math.abs(offset - lead) > Math.abs(nearest - lead)) break;
+      nearest = offset;
+    }
+    if (nearest === undefined) return undefined;
+    return [start + nearest, start + nearest + codePointLength(quote)];
   }
 }
 
