@@ -67,9 +67,11 @@ export class SetStore {
     else this.lastSeen.set(file, text);
   }
 
-  /** Makes a new file one of the set's articles, if it is one. */
-  addArticle(article: string): void {
-    if (isArticle(this.set.settings, article) && !this.set.hasArticle(article)) this.set.useArticle(article);
+  /** Takes over that an article appeared or vanished; the mentions of one that vanished stay. */
+  async reloadArticle(article: string): Promise<void> {
+    const isThere = (await this.folder.read(article)) !== undefined;
+    if (isThere && !this.set.hasArticle(article)) this.set.useArticle(article);
+    else if (!isThere && this.set.mentionsIn(article).size === 0) this.set.forgetArticle(article);
   }
 
   /** Writes the settings of a new set. */

@@ -1,0 +1,163 @@
+import * as vscode from 'vscode';
+import { articleOf, isArticle, settingsFile } from '../core/set/files.js';
+import type { AnnotationSet } from '../core/set/annotationSet.js';
+import { History } from '../core/set/history.js';
+import type { Touched } from '../core/set/touched.js';
+import { SetStore } from '../storage/setStore.js';
+import { WorkspaceFolder } from './workspaceFolder.js';
+
+/** An annotation set of the workspace, with its files kept in step. */
+export interface OpenSet {
+  readonly root: vscode.Uri;
+  readonly store: SetStore;
+  readonly set: AnnotationSet;
+  readonly history: History;
+  /** The address of a file of the set. */
+  uri(path: string): vscode.Uri;
+}
+
+/** A file of a set. */
+export interface PlacedFile {
+  readonly open: OpenSet;
+  /** Relative to the set, with `/`. */
+  readonly path: string;
+}
+
+export interface SetChange {
+  readonly open: OpenSet;
+  readonly touched: Touched;
+}
+
+/** The annotation sets of the workspace: finds, loads, watches and saves them. */
+export class Sets implements vscode.Disposable {
+  private readonly opened = new Map<string, OpenSet & vscode.Disposable>();
+  private readonly changed = new vscode.EventEmitter<SetChange>();
+  private readonly listChanged = new vscode.EventEmitter<void>();
+  private readonly watcher: vscode.FileSystemWatcher;
+
+  /** Something in a set changed. */
+  readonly onDidChange = this.changed.event;
+  /** A set was found or has gone. */
+  readonly onDidChangeSets = this.listChanged.event;
+
+  /** @param hasUnsavedEdits whether the article is open with edits that are not on disk */
+  constructor(private readonly hasUnsavedEdits: (article: vscode.Uri) => boolean) {
+    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${settingsFile}`);
+    this.watcher.onDidCreate((uri) => this.open(parent(uri)));
+    this.watcher.onDidDelete((uri) => {
+      this.close(parent(uri));
+    });
+  }
+
+  /** Finds and loads the sets of the workspace. */
+  async start(): Promise<void> {
+    const found = await vscode.workspace.findFiles(`**/${settingsFile}`, '**/node_modules/**');
+    await Promise.all(found.map((uri) => this.open(parent(uri))));
+  }
+
+  get all(): readonly OpenSet[] {
+    return [...this.opened.values()].sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
+  }
+
+  /** The set that a file belongs to: the nearest above it. */
+  find(uri: vscode.Uri): PlacedFile | undefined {
+    let nearest: PlacedFile | undefined;
+    for (const open of this.opened.values()) {
+      const path = pathBelow(open.root, uri);
+      if (path !== undefined && (!nearest || path.length < nearest.path.length)) nearest = { open, path };
+    }
+    return nearest;
+  }
+
+  /** The set that an article belongs to; undefined for any other file. */
+  findArticle(uri: vscode.Uri): PlacedFile | undefined {
+    const found = this.find(uri);
+    return found && isArticle(found.open.set.settings, found.path) ? found : undefined;
+  }
+
+  /** Makes a folder an annotation set, with default settings. */
+  async create(root: vscode.Uri): Promise<void> {
+    const { store } = await this.open(root);
+    await store.create({ version: 1, title: root.path.split('/').pop() ?? '', sources: ['**/*.txt'] });
+    this.listChanged.fire();
+  }
+
+  /** Writes everything that is not on disk yet. */
+  async flush(): Promise<void> {
+    await Promise.all(this.all.map(({ store }) => store.flush()));
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    for (const open of this.opened.values()) open.dispose();
+    this.changed.dispose();
+    this.listChanged.dispose();
+  }
+
+  private async open(root: vscode.Uri): Promise<OpenSet> {
+    const key = root.toString();
+    const existing = this.opened.get(key);
+    if (existing) return existing;
+    const folder = new WorkspaceFolder(root);
+    const store = new SetStore(folder, {
+      mayWrite: (article) => !this.hasUnsavedEdits(folder.uri(article)),
+      onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
+    });
+    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
+    const open = {
+      root,
+      store,
+      set: store.set,
+      history: new History(store.set),
+      uri: (path: string) => folder.uri(path),
+      dispose: () => {
+        files.dispose();
+      },
+    };
+    this.opened.set(key, open);
+    await store.load();
+    store.set.onDidChange((touched) => {
+      this.changed.fire({ open, touched });
+      if (!touched.everything) void store.flush();
+    });
+    const reload = (uri: vscode.Uri): void => void this.reload(uri, open);
+    files.onDidChange(reload);
+    files.onDidCreate(reload);
+    files.onDidDelete(reload);
+    this.listChanged.fire();
+    return open;
+  }
+
+  private close(root: vscode.Uri): void {
+    this.opened.get(root.toString())?.dispose();
+    this.opened.delete(root.toString());
+    this.listChanged.fire();
+  }
+
+  private async reload(uri: vscode.Uri, open: OpenSet): Promise<void> {
+    const found = this.find(uri);
+    if (found?.open !== open) return;
+    const { store, set } = open;
+    if (articleOf(found.path) !== undefined || found.path.startsWith('hashiya.')) {
+      await store.reload(found.path);
+    } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
+  }
+
+  private async reportFailure(open: OpenSet, file: string, error: unknown): Promise<void> {
+    const again = vscode.l10n.t('Try Again');
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
+    if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.flush();
+  }
+}
+
+function parent(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}
+
+/** The path of `uri` relative to `root`, or undefined when it is not below it. */
+function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const isBelow = uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(base);
+  return isBelow ? uri.path.slice(base.length) : undefined;
+}
