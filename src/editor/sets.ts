@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
-import { articleOf, isArticle, settingsFile } from '../core/set/files.js';
+import { actorsFile, articleOf, eventsFile, isArticle, settingsFile } from '../core/set/files.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { History } from '../core/set/history.js';
 import type { Touched } from '../core/set/touched.js';
 import { SetStore } from '../storage/setStore.js';
 import { WorkspaceFolder } from './workspaceFolder.js';
+
+const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
 
 /** An annotation set of the workspace, with its files kept in step. */
 export interface OpenSet {
@@ -40,8 +42,7 @@ export class Sets implements vscode.Disposable {
   /** A set was found or has gone. */
   readonly onDidChangeSets = this.listChanged.event;
 
-  /** @param hasUnsavedEdits whether the article is open with edits that are not on disk */
-  constructor(private readonly hasUnsavedEdits: (article: vscode.Uri) => boolean) {
+  constructor() {
     this.watcher = vscode.workspace.createFileSystemWatcher(`**/${settingsFile}`);
     this.watcher.onDidCreate((uri) => this.open(parent(uri)));
     this.watcher.onDidDelete((uri) => {
@@ -100,7 +101,7 @@ export class Sets implements vscode.Disposable {
     if (existing) return existing;
     const folder = new WorkspaceFolder(root);
     const store = new SetStore(folder, {
-      mayWrite: (article) => !this.hasUnsavedEdits(folder.uri(article)),
+      mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
       onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
     });
     const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
@@ -138,7 +139,7 @@ export class Sets implements vscode.Disposable {
     const found = this.find(uri);
     if (found?.open !== open) return;
     const { store, set } = open;
-    if (articleOf(found.path) !== undefined || found.path.startsWith('hashiya.')) {
+    if (articleOf(found.path) !== undefined || setFiles.includes(found.path)) {
       await store.reload(found.path);
     } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
   }
@@ -149,6 +150,14 @@ export class Sets implements vscode.Disposable {
     const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
     if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.flush();
   }
+}
+
+/** Whether a file is open with edits that are not on disk. */
+function hasUnsavedEdits(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.some(
+    (document) => document.isDirty && document.uri.toString() === key,
+  );
 }
 
 function parent(uri: vscode.Uri): vscode.Uri {

@@ -16,11 +16,22 @@ export interface Place {
   readonly recent: readonly string[];
 }
 
+/** One entry of the pick list. */
+export interface Ranked {
+  readonly id: string;
+  /** The very words are known to mean it: a name of it, or tagged so before. */
+  readonly isKnown: boolean;
+  /** Something in the words speaks for it, not merely use or nearness. */
+  readonly hasEvidence: boolean;
+}
+
+const knownFrom = 500;
+const evidenceFrom = 40;
 const recentScore = 8;
 const nearScore = 6;
 
 /** All actors of the set, the likeliest for the words first. */
-export function rankActors(set: AnnotationSet, place: Place): string[] {
+export function rankActors(set: AnnotationSet, place: Place): Ranked[] {
   const key = fold(place.quote);
   const words = key.split(' ').filter((word) => word.length > 2);
   const scores = new Map<string, number>();
@@ -42,16 +53,16 @@ export function rankActors(set: AnnotationSet, place: Place): string[] {
   }
   const score = (id: string): number => scores.get(id) ?? 0;
   const uses = (id: string): number => set.usesOf({ kind: 'actor', id }).total;
-  return [...set.actors.keys()].sort((a, b) => score(b) - score(a) || uses(b) - uses(a));
+  return ranking([...set.actors.keys()], score, uses);
 }
 
 /** All events of the set, the likeliest for the trigger words first. */
-export function rankEvents(set: AnnotationSet, place: Place): string[] {
+export function rankEvents(set: AnnotationSet, place: Place): Ranked[] {
   const key = fold(place.quote);
   const scores = new Map<string, number>();
   const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score);
   for (const { referent, count } of set.quotes.precedents(key)) {
-    if (referent.kind === 'event') add(referent.id, 100 + Math.min(count, 50));
+    if (referent.kind === 'event') add(referent.id, 1000 + Math.min(count, 50));
   }
   place.recent.slice(0, recentScore).forEach((id, index) => {
     add(id, recentScore - index);
@@ -67,7 +78,13 @@ export function rankEvents(set: AnnotationSet, place: Place): string[] {
   );
   const score = (id: string): number => (scores.get(id) ?? 0) + (inArticle.has(id) ? 4 : 0);
   const uses = (id: string): number => set.usesOf({ kind: 'event', id }).total;
-  return [...set.events.keys()].sort((a, b) => score(b) - score(a) || uses(b) - uses(a));
+  return ranking([...set.events.keys()], score, uses);
+}
+
+function ranking(ids: string[], score: (id: string) => number, uses: (id: string) => number): Ranked[] {
+  return ids
+    .sort((a, b) => score(b) - score(a) || uses(b) - uses(a))
+    .map((id) => ({ id, isKnown: score(id) >= knownFrom, hasEvidence: score(id) >= evidenceFrom }));
 }
 
 /** The actors mentioned close before or after the place, nearer ones with more. */

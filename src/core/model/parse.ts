@@ -37,14 +37,28 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, text: str
   const repeated = repeatedKeys(text);
   if (repeated.length > 0) return { ok: false, problems: repeated.map(({ at, what }) => fail(at, what)) };
 
-  const result = shape.safeParse(json);
-  if (result.success) return { ok: true, value: result.data };
+  const issues: z.core.$ZodIssue[] = [];
+  if (fits(shape, json, issues)) return { ok: true, value: json };
   return {
     ok: false,
-    problems: result.error.issues
+    problems: issues
       .flatMap((issue) => innermost(issue))
       .map(({ path: at, message }) => fail(offsetOf(text, at), `${describePath(at)}${message}`)),
   };
+}
+
+/**
+ * Whether a value has the shape. Shapes only check, so the value itself is used and not the copy that the check makes:
+ * a large set loads in less time and memory. The order of its keys is set right when it is written.
+ */
+function fits<S extends z.ZodType>(
+  shape: S,
+  json: unknown,
+  issues: z.core.$ZodIssue[],
+): json is z.output<S> {
+  const result = shape.safeParse(json);
+  if (!result.success) issues.push(...result.error.issues);
+  return result.success;
 }
 
 /** Of a failed union only the branch that came nearest says something a person can use. */
@@ -88,7 +102,7 @@ function offsetOf(text: string, path: JsonPath): number {
 /** Keys that stand twice in one object, of which JSON would silently keep the last, and the unsafe key `__proto__`. */
 function repeatedKeys(text: string): { at: number; what: string }[] {
   // Sidecars are many and hold their ids as values: only an object whose keys are ids can be repeated by a bad merge.
-  if (!/"(?:actors|events)"\s*:\s*\{|__proto__/.test(text)) return [];
+  if (!['"actors"', '"events"', '__proto__'].some((key) => text.includes(key))) return [];
   const found: { at: number; what: string }[] = [];
   const open: Set<string>[] = [];
   visit(text, {

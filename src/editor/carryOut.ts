@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { ChangeRefused } from '../core/set/annotationSet.js';
+import type { Change } from '../core/set/change.js';
+import type { Provenance } from '../core/set/mentionChanges.js';
+import type { Article } from './article.js';
+import type { OpenSet } from './sets.js';
+
+/** Applies a change with undo. @returns false, after saying why, when the set refuses it */
+export function carryOut(open: OpenSet, change: Change): boolean {
+  return saying(open, () => {
+    open.history.apply(change);
+  });
+}
+
+/** Runs `act`, and tells the person why if the set refuses what it does. */
+export function saying(open: OpenSet, act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (!(error instanceof ChangeRefused)) throw error;
+    if (error.file === undefined) void vscode.window.showErrorMessage(error.message);
+    else void sayBlocked(open, error.file);
+    return false;
+  }
+}
+
+/** Whether an article may not be annotated now; if so, says why before the person does work in vain. */
+export function isBlocked({ open, path }: Article): boolean {
+  const file = open.set.blockedBy(path);
+  if (file !== undefined) void sayBlocked(open, file);
+  return file !== undefined;
+}
+
+/** Who annotates, and when: now. */
+export function provenance(): Provenance {
+  const by = vscode.workspace.getConfiguration('hashiya').get<string>('annotator', '').trim();
+  return { ...(by === '' ? {} : { by }), at: `${new Date().toISOString().slice(0, 19)}Z` };
+}
+
+async function sayBlocked(open: OpenSet, file: string): Promise<void> {
+  const openFile = vscode.l10n.t('Open {0}', file);
+  const message = vscode.l10n.t(
+    '{0} cannot be read, so nothing can be tagged here until it is mended.',
+    file,
+  );
+  if ((await vscode.window.showErrorMessage(message, openFile)) === openFile) {
+    await vscode.window.showTextDocument(open.uri(file));
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { likelyForm } from '../../core/find/rank.js';
+import { quoteOf } from '../../core/model/mention.js';
+import { isolate } from '../../core/model/label.js';
+import type { Kind, Referent, Span } from '../../core/model/types.js';
+import { tag } from '../../core/set/mentionChanges.js';
+import { makeAnchor } from '../../core/anchor/anchor.js';
+import type { Article } from '../article.js';
+import { carryOut, isBlocked, provenance } from '../carryOut.js';
+import { fullLabel } from '../labels.js';
+import { articleForTagging } from './firstTag.js';
+import { certainGuess, pickReferent, type Picked } from './pick.js';
+import { placesToTag } from './places.js';
+import type { Session } from './session.js';
+import type { Articles } from '../articles.js';
+import type { Sets } from '../sets.js';
+
+interface Target {
+  readonly article: Article;
+  readonly editor: vscode.TextEditor;
+  readonly spans: readonly [Span, ...Span[]];
+  readonly quote: string;
+}
+
+/** The commands that make mentions. */
+export function registerTagging(sets: Sets, articles: Articles, session: Session): vscode.Disposable {
+  const target = async (): Promise<Target | undefined> => {
+    const found = await articleForTagging(sets, articles);
+    return found && targetOf(found.article, found.editor);
+  };
+
+  const tagAs = async (kind: Kind): Promise<void> => {
+    const at = await target();
+    if (!at || isBlocked(at.article)) return;
+    const picked = await pickReferent(at.article.open, session, kind, placeOf(at));
+    if (picked) tagPlaces(at, session, picked);
+  };
+
+  const tagAtOnce = async (): Promise<void> => {
+    const at = await target();
+    if (!at || isBlocked(at.article)) return;
+    const guess = certainGuess(at.article.open, session, placeOf(at));
+    if (guess === undefined) await tagAs('actor');
+    else tagPlaces(at, session, { referent: { kind: 'actor', id: guess } });
+  };
+
+  const tagAgain = async (): Promise<void> => {
+    const at = await target();
+    if (!at || isBlocked(at.article)) return;
+    const last = session.of(at.article.open).last;
+    const isThere =
+      last && (last.kind === 'actor' ? at.article.open.set.actors : at.article.open.set.events).has(last.id);
+    if (isThere) tagPlaces(at, session, { referent: last });
+    else await tagAs('actor');
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('hashiya.tagActor', () => tagAs('actor')),
+    vscode.commands.registerCommand('hashiya.tagEvent', () => tagAs('event')),
+    vscode.commands.registerCommand('hashiya.tagAtOnce', tagAtOnce),
+    vscode.commands.registerCommand('hashiya.tagAgain', tagAgain),
+  );
+}
+
+function targetOf(article: Article, editor: vscode.TextEditor): Target | undefined {
+  const [first, ...others] = placesToTag(article, editor);
+  if (!first) {
+    vscode.window.setStatusBarMessage(
+      vscode.l10n.t('Put the cursor on a word, or select what to tag.'),
+      4000,
+    );
+    return undefined;
+  }
+  const quote = makeAnchor(article.text, [first]).quote.join('');
+  return { article, editor, spans: [first, ...others], quote };
+}
+
+function placeOf({ article, spans, quote }: Target): { article: string; quote: string; offset: number } {
+  return { article: article.path, quote, offset: spans[0][0] };
+}
+
+function tagPlaces({ article, editor, spans, quote }: Target, session: Session, picked: Picked): void {
+  const { open, path, text } = article;
+  const { referent, created } = picked;
+  const form = referent.kind === 'actor' ? likelyForm(open.set, referent.id, quote) : undefined;
+  const places = { article: path, text, mentions: spans.map((span) => [span]) };
+  const { change, tagged } = tag(open.set, places, referent, provenance(), {
+    ...(form ? { form } : {}),
+    ...(created ? { created } : {}),
+  });
+  if (change.edits.length > 0 && !carryOut(open, change)) return;
+  const memory = session.of(open);
+  memory.used(referent);
+  const last = tagged.at(-1);
+  if (last) memory.lastMention = { article: path, id: last.id };
+  moveCursorsToEnds(editor, article, spans);
+  announce(open.set, referent, last ? quoteOf(last) : quote);
+}
+
+/** The words are done: the cursors stand behind them, ready to go on. */
+function moveCursorsToEnds(editor: vscode.TextEditor, article: Article, spans: readonly Span[]): void {
+  editor.selections = spans.map(([, end]) => {
+    const position = article.positionAt(end);
+    return new vscode.Selection(position, position);
+  });
+}
+
+function announce(set: Article['open']['set'], referent: Referent, quote: string): void {
+  const message = vscode.l10n.t('{0} → {1}', isolate(quote), fullLabel(set, referent));
+  vscode.window.setStatusBarMessage(`$(check) ${message}`, 4000);
+}

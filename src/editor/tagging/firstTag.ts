@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { Article } from '../article.js';
+import type { Articles } from '../articles.js';
+import type { Sets } from '../sets.js';
+
+/**
+ * The article in the active editor. A text file that belongs to no set becomes one with the first tag: the workspace
+ * folder it is in, or else its own folder, is made an annotation set.
+ */
+export async function articleForTagging(
+  sets: Sets,
+  articles: Articles,
+): Promise<{ article: Article; editor: vscode.TextEditor } | undefined> {
+  const active = articles.active;
+  if (active) return active;
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) return undefined;
+  const { uri } = editor.document;
+  if (sets.find(uri)) {
+    const message = vscode.l10n.t('This file is not one of the articles that hashiya.json names.');
+    void vscode.window.showWarningMessage(message);
+    return undefined;
+  }
+  if (uri.scheme === 'untitled' || !uri.path.endsWith('.txt')) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Only text files (.txt) that are saved can be tagged.'),
+    );
+    return undefined;
+  }
+  await sets.create(vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..'));
+  await articles.addAll();
+  const article = articles.get(editor.document);
+  return article && { article, editor };
+}

@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { formsOf } from '../../core/find/aliasIndex.js';
+import { matchesQuery, rankActors, rankEvents, type Place, type Ranked } from '../../core/find/rank.js';
+import { isolate } from '../../core/model/label.js';
+import type { CodebookType } from '../../core/model/codebook.js';
+import type { Kind, Referent } from '../../core/model/types.js';
+import type { Edit } from '../../core/set/change.js';
+import { labelFrom, newActor } from '../../core/set/actorChanges.js';
+import { newEvent } from '../../core/set/eventChanges.js';
+import { displayLanguage, mainLabel, otherLabel, typeLabel } from '../labels.js';
+import type { OpenSet } from '../sets.js';
+import type { Session } from './session.js';
+
+/** What a person picked: something that is in the set, or something new that the edit creates. */
+export interface Picked {
+  readonly referent: Referent;
+  readonly created?: Edit;
+}
+
+interface Item extends vscode.QuickPickItem {
+  /** Absent for "create". */
+  readonly id?: string;
+}
+
+/** More than anyone scrolls through; typing finds the rest. */
+const shownAtMost = 200;
+
+/**
+ * Asks which actor or event the words mean, the likeliest first, "create" last (first when nothing speaks for any).
+ * @returns undefined when the person changed their mind
+ */
+export async function pickReferent(
+  open: OpenSet,
+  session: Session,
+  kind: Kind,
+  place: Omit<Place, 'recent'>,
+): Promise<Picked | undefined> {
+  const memory = session.of(open);
+  const ranked = rank(open, kind, { ...place, recent: memory.recent[kind] });
+  const choice = await choose(open, kind, ranked, place.quote);
+  if (!choice) return undefined;
+  if (choice.id !== undefined) return { referent: { kind, id: choice.id } };
+  const type = await pickType(open, session, kind, choice.label);
+  if (type === undefined) return undefined;
+  memory.typeUsed(kind, type);
+  const entry = { type, label: newLabel(choice.query, place.quote) };
+  const created = kind === 'actor' ? newActor(open.set, entry) : newEvent(open.set, entry);
+  return { referent: { kind, id: created.id }, created };
+}
+
+/** The best guess, when something speaks for it and nothing speaks as much for another. */
+export function certainGuess(
+  open: OpenSet,
+  session: Session,
+  place: Omit<Place, 'recent'>,
+): string | undefined {
+  const [first, second] = rankActors(open.set, { ...place, recent: session.of(open).recent.actor });
+  return first?.isKnown && !second?.isKnown ? first.id : undefined;
+}
+
+function rank(open: OpenSet, kind: Kind, place: Place): Ranked[] {
+  return kind === 'actor' ? rankActors(open.set, place) : rankEvents(open.set, place);
+}
+
+interface Choice {
+  readonly id?: string;
+  readonly label: string;
+  readonly query: string;
+}
+
+function choose(
+  open: OpenSet,
+  kind: Kind,
+  ranked: readonly Ranked[],
+  quote: string,
+): Promise<Choice | undefined> {
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title =
+    kind === 'actor'
+      ? vscode.l10n.t('Who is {0}?', isolate(quote))
+      : vscode.l10n.t('What happens in {0}?', isolate(quote));
+  pick.placeholder = vscode.l10n.t('Type a name in Arabic or Latin letters, a code or an id');
+  const show = (): void => {
+    const query = pick.value;
+    const matching = ranked.filter(
+      ({ id }) => query === '' || matchesQuery(query, searchable(open, { kind, id })),
+    );
+    const items = matching.slice(0, shownAtMost).map(({ id }) => itemOf(open, { kind, id }));
+    const create = createItem(kind, query === '' ? quote : query);
+    pick.items = query === '' && !ranked[0]?.hasEvidence ? [create, ...items] : [...items, create];
+  };
+  show();
+  return new Promise((resolve) => {
+    pick.onDidChangeValue(show);
+    pick.onDidAccept(() => {
+      const item = pick.activeItems[0];
+      const query = pick.value.trim();
+      resolve(
+        item && {
+          ...(item.id === undefined ? {} : { id: item.id }),
+          label: query === '' ? quote : query,
+          query,
+        },
+      );
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
+function itemOf({ set }: OpenSet, referent: Referent): Item {
+  const { kind, id } = referent;
+  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
+  const types = kind === 'actor' ? set.codebook.actorTypes : set.codebook.eventTypes;
+  const other = otherLabel(set, referent);
+  const details = [
+    ...(other === undefined ? [] : [isolate(other)]),
+    typeLabel(types, entry?.type ?? ''),
+    String(set.usesOf(referent).total),
+  ];
+  // What is shown was filtered here, with Arabic folding; the list must not filter it again.
+  return { id, label: isolate(mainLabel(set, referent)), description: details.join(' · '), alwaysShow: true };
+}
+
+function createItem(kind: Kind, name: string): Item {
+  const label = kind === 'actor' ? vscode.l10n.t('New actor') : vscode.l10n.t('New event');
+  return { label: `$(add) ${label}`, description: isolate(name), alwaysShow: true };
+}
+
+function searchable({ set }: OpenSet, { kind, id }: Referent): string[] {
+  if (kind === 'event') {
+    const event = set.events.get(id);
+    return [event?.label.ar ?? '', event?.label.en ?? '', event?.type ?? '', event?.date ?? '', id];
+  }
+  const actor = set.actors.get(id);
+  return actor ? [...formsOf(actor), actor.code ?? '', id] : [id];
+}
+
+/** What was typed is the label, in the language it is in; the words of the text stay the Arabic one. */
+function newLabel(query: string, quote: string): ReturnType<typeof labelFrom> {
+  return query === '' ? labelFrom(quote) : { ...labelFrom(quote), ...labelFrom(query) };
+}
+
+async function pickType(
+  open: OpenSet,
+  session: Session,
+  kind: Kind,
+  name: string,
+): Promise<string | undefined> {
+  const types = kind === 'actor' ? open.set.codebook.actorTypes : open.set.codebook.eventTypes;
+  const recent = session.of(open).recentTypes[kind];
+  const place = (id: string): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
+  const items = ids.map((id) => typeItem(types, id));
+  const title =
+    kind === 'actor'
+      ? vscode.l10n.t('What kind of actor is {0}?', isolate(name))
+      : vscode.l10n.t('What kind of event is {0}?', isolate(name));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.id;
+}
+
+function typeItem(
+  types: ReadonlyMap<string, CodebookType>,
+  id: string,
+): vscode.QuickPickItem & { readonly id: string } {
+  const type = types.get(id);
+  const language = displayLanguage();
+  const other = language === 'ar' ? type?.label.en : type?.label.ar;
+  const definition = type?.definition?.[language];
+  return {
+    id,
+    label: typeLabel(types, id),
+    ...(other === undefined ? {} : { description: isolate(other) }),
+    ...(definition === undefined ? {} : { detail: definition }),
+  };
+}

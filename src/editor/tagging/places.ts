@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import { nameAt } from '../../core/find/nameAt.js';
+import type { Span } from '../../core/model/types.js';
+import { trimRange, type TextRange } from '../../core/text/words.js';
+import type { Article } from '../article.js';
+
+/** What the selections of an editor mean to tag: each selection, or the name under the cursor where nothing is selected. */
+export function placesToTag(article: Article, editor: vscode.TextEditor): Span[] {
+  const spans: Span[] = [];
+  for (const selection of editor.selections) {
+    const range = selection.isEmpty ? nameAtCursor(article, selection.active) : trimmed(article, selection);
+    if (range && !spans.some(([start, end]) => start === range[0] && end === range[1])) spans.push(range);
+  }
+  return spans;
+}
+
+/** What a selection holds without the white space and punctuation at its ends; undefined when nothing else is in it. */
+export function trimmed(article: Article, selection: vscode.Range): Span | undefined {
+  const [from, to] = article.spanOf(selection);
+  const { text, points } = article.text;
+  const range = trimRange(text, { start: points.toUtf16(from), end: points.toUtf16(to) });
+  return range.start === range.end ? undefined : [points.fromUtf16(range.start), points.fromUtf16(range.end)];
+}
+
+function nameAtCursor(article: Article, position: vscode.Position): Span | undefined {
+  const { document, open } = article;
+  const line = document.lineAt(position.line);
+  const range = nameAt(line.text, position.character, open.set.aliases, (word) => standsAlone(article, word));
+  return range && spanInLine(article, line, range);
+}
+
+function spanInLine(article: Article, line: vscode.TextLine, { start, end }: TextRange): Span {
+  return [
+    article.offsetAt(line.range.start.translate(0, start)),
+    article.offsetAt(line.range.start.translate(0, end)),
+  ];
+}
+
+const wordCharacter = /[\p{L}\p{M}\p{N}\p{Pc}\u0640]/u;
+
+/** Whether the article has the text as a word by itself. */
+function standsAlone(article: Article, word: string): boolean {
+  const { text } = article.text;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!wordCharacter.test(text.charAt(at - 1)) && !wordCharacter.test(text.charAt(at + word.length)))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Change, ChangeName } from '../core/set/change.js';
+import type { Articles } from './articles.js';
+import { saying } from './carryOut.js';
+import type { OpenSet, Sets } from './sets.js';
+
+/** Undo and redo of annotations: the changes of the set of the active article, whichever article they are in. */
+export function registerUndo(sets: Sets, articles: Articles): vscode.Disposable {
+  const open = (): OpenSet | undefined => articles.active?.article.open ?? sets.all[0];
+  const command = (id: string, act: (open: OpenSet) => void): vscode.Disposable =>
+    vscode.commands.registerCommand(id, () => {
+      const current = open();
+      if (current) act(current);
+    });
+  return vscode.Disposable.from(
+    command('hashiya.undo', (current) => {
+      saying(current, () => {
+        const change = current.history.undo();
+        say(
+          change
+            ? vscode.l10n.t('Undone: {0}', describe(change))
+            : vscode.l10n.t('There is nothing to undo.'),
+        );
+      });
+    }),
+    command('hashiya.redo', (current) => {
+      saying(current, () => {
+        const change = current.history.redo();
+        say(
+          change
+            ? vscode.l10n.t('Done again: {0}', describe(change))
+            : vscode.l10n.t('There is nothing to redo.'),
+        );
+      });
+    }),
+  );
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, 4000);
+}
+
+/** What a change does, and where if that is in one article. */
+function describe({ name, edits }: Change): string {
+  const places = new Set(edits.map((edit) => (edit.of === 'mention' ? edit.article : undefined)));
+  places.delete(undefined);
+  const [article] = places;
+  const what = changeNames()[name];
+  return places.size === 1 && article !== undefined ? vscode.l10n.t('{0} ({1})', what, article) : what;
+}
+
+function changeNames(): Record<ChangeName, string> {
+  return {
+    tag: vscode.l10n.t('tag'),
+    retarget: vscode.l10n.t('change what a mention refers to'),
+    reshape: vscode.l10n.t('change the words of a mention'),
+    form: vscode.l10n.t('set the form'),
+    note: vscode.l10n.t('edit a note'),
+    remove: vscode.l10n.t('remove a mention'),
+    create: vscode.l10n.t('create'),
+    rename: vscode.l10n.t('rename'),
+    edit: vscode.l10n.t('edit'),
+    merge: vscode.l10n.t('merge'),
+    delete: vscode.l10n.t('delete'),
+  };
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { Articles } from './editor/articles.js';
+import { registerDecorations } from './editor/decorations.js';
+import { registerProblems } from './editor/problems.js';
+import { Sets } from './editor/sets.js';
+import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
+import { registerTagging } from './editor/tagging/commands.js';
+import { Session } from './editor/tagging/session.js';
+import { registerUndo } from './editor/undo.js';
+
+/** What other extensions and the tests may use. */
+export interface Api {
+  readonly sets: Sets;
+  readonly articles: Articles;
+  /** When all sets of the workspace are loaded. */
+  readonly ready: Promise<void>;
+}
+
+let active: Sets | undefined;
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const sets = new Sets();
+  const articles = new Articles(sets);
+  const session = new Session();
+  active = sets;
+  context.subscriptions.push(
+    sets,
+    articles,
+    registerDecorations(sets, articles),
+    registerTagging(sets, articles, session),
+    registerMentionCommands(sets, articles, session),
+    registerUndo(sets, articles),
+    registerProblems(sets),
+  );
+  return { sets, articles, ready: sets.start() };
+}
+
+export async function deactivate(): Promise<void> {
+  await active?.flush();
+}
