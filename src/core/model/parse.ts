@@ -1,5 +1,5 @@
 import { findNodeAtLocation, parse as parseJsonc, parseTree, visit, type ParseError } from 'jsonc-parser';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { placeOf, type Problem } from './problem.js';
 import { fileVersion } from './shapes.js';
 
@@ -34,7 +34,7 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, text: str
     return { ok: false, problems: [fail(offsetOf(text, ['version']), message)] };
   }
 
-  const repeated = repeatedKeys(text);
+  const repeated = repeatedKeys(text, json);
   if (repeated.length > 0) return { ok: false, problems: repeated.map(({ at, what }) => fail(at, what)) };
 
   const issues: z.core.$ZodIssue[] = [];
@@ -51,11 +51,7 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, text: str
  * Whether a value has the shape. Shapes only check, so the value itself is used and not the copy that the check makes:
  * a large set loads in less time and memory. The order of its keys is set right when it is written.
  */
-function fits<S extends z.ZodType>(
-  shape: S,
-  json: unknown,
-  issues: z.core.$ZodIssue[],
-): json is z.output<S> {
+function fits<S extends z.ZodType>(shape: S, json: unknown, issues: z.core.$ZodIssue[]): json is z.output<S> {
   const result = shape.safeParse(json);
   if (!result.success) issues.push(...result.error.issues);
   return result.success;
@@ -100,9 +96,10 @@ function offsetOf(text: string, path: JsonPath): number {
 }
 
 /** Keys that stand twice in one object, of which JSON would silently keep the last, and the unsafe key `__proto__`. */
-function repeatedKeys(text: string): { at: number; what: string }[] {
+function repeatedKeys(text: string, json: unknown): { at: number; what: string }[] {
   // Sidecars are many and hold their ids as values: only an object whose keys are ids can be repeated by a bad merge.
-  if (!['"actors"', '"events"', '__proto__'].some((key) => text.includes(key))) return [];
+  const isSidecar = typeof json === 'object' && json !== null && 'mentions' in json;
+  if (isSidecar && !text.includes('__proto__')) return [];
   const found: { at: number; what: string }[] = [];
   const open: Set<string>[] = [];
   visit(text, {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actorRegistryShape, eventRegistryShape, settingsShape, sidecarShape } from './shapes.js';
 
 /** The JSON Schema of each file of a set, by file name, for editors that complete and check JSON. */

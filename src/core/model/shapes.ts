@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // The definitions of every file of an annotation set: types, validation and JSON Schema come from here alone.
 // Objects are loose so that keys that a later version or another program added survive a round trip; the order of the

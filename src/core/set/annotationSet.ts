@@ -5,7 +5,7 @@ import { codebookOf, type Codebook } from '../model/codebook.js';
 import { isAnchored } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
 import type { Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } from '../model/types.js';
-import { ArticleMentions, mapSpans, type TextReader } from './articleMentions.js';
+import { ArticleMentions, type TextReader } from './articleMentions.js';
 import type { Change, Edit } from './change.js';
 import { QuoteIndex } from './quoteIndex.js';
 import { Touched } from './touched.js';
@@ -115,13 +115,12 @@ export class AnnotationSet {
 
   /** What written forms were tagged as; made when first asked for, since reading alone does not need it. */
   get quotes(): QuoteIndex {
-    if (!this.quoteIndex) {
-      this.quoteIndex = new QuoteIndex();
-      for (const mentions of this.mentionsByArticle.values()) {
-        for (const mention of mentions.sorted()) this.quoteIndex.add(mention);
-      }
+    if (this.quoteIndex) return this.quoteIndex;
+    const index = new QuoteIndex();
+    for (const mentions of this.mentionsByArticle.values()) {
+      for (const mention of mentions.sorted()) index.add(mention);
     }
-    return this.quoteIndex;
+    return (this.quoteIndex = index);
   }
 
   /** What is wrong with the set's files, by file; a file with an error cannot be written until it is mended. */
@@ -146,12 +145,17 @@ export class AnnotationSet {
 
   /**
    * Carries a change out as a whole.
+   * @param revisions for each article, the revision of its text in which the change's offsets count; now when absent
    * @throws ChangeRefused when a file it concerns cannot be read, or an entry is no longer what the change expects
    */
-  apply(change: Change): Touched {
+  apply(change: Change, revisions: ReadonlyMap<string, number> = new Map()): Touched {
     for (const edit of change.edits) this.check(edit);
+    const since = new Map<string, readonly TextEdit[]>();
+    for (const [article, revision] of revisions) {
+      since.set(article, this.textEdits.get(article)?.slice(revision) ?? []);
+    }
     const touched = new Touched();
-    for (const edit of change.edits) this.carryOut(edit, touched);
+    for (const edit of change.edits) this.carryOut(edit, touched, since);
     this.tell(touched);
     return touched;
   }
@@ -178,15 +182,9 @@ export class AnnotationSet {
     }
   }
 
-  /** A mark in the history of an article's text, for `sinceText`. */
+  /** A mark in the history of an article's text, for `apply`. */
   textRevision(article: string): number {
     return this.textEdits.get(article)?.length ?? 0;
-  }
-
-  /** A mention whose offsets were right at `revision`, with the offsets it has now; orphaned if its text is gone. */
-  sinceText(article: string, revision: number, mention: Mention): Mention {
-    const spans = mapSpans(mention.spans, this.textEdits.get(article)?.slice(revision) ?? []);
-    return spans ? { ...mention, spans } : { ...mention, status: 'orphaned' };
   }
 
   // What the files say
@@ -213,7 +211,10 @@ export class AnnotationSet {
   /** Makes an article known, with the mentions of its sidecar or, without one, with none. */
   useArticle(article: string, sidecar?: Sidecar): void {
     this.dropArticle(article);
-    const mentions = new ArticleMentions();
+    const mentions = new ArticleMentions((before, after) => {
+      this.quoteIndex?.remove(before);
+      this.quoteIndex?.add(after);
+    });
     mentions.stamp = sidecar?.text;
     this.mentionsByArticle.set(article, mentions);
     for (const mention of sidecar?.mentions ?? []) this.setMention(article, mention.id, mention);
@@ -222,6 +223,7 @@ export class AnnotationSet {
 
   forgetArticle(article: string): void {
     this.dropArticle(article);
+    this.textEdits.delete(article);
     this.tellEverything();
   }
 
@@ -278,7 +280,7 @@ export class AnnotationSet {
     }
   }
 
-  private carryOut(edit: Edit, touched: Touched): void {
+  private carryOut(edit: Edit, touched: Touched, since: ReadonlyMap<string, readonly TextEdit[]>): void {
     switch (edit.of) {
       case 'actor':
         this.setActor(edit.id, edit.after);
@@ -290,7 +292,7 @@ export class AnnotationSet {
         touched.addEvent(edit.id);
         break;
       case 'mention': {
-        const before = this.setMention(edit.article, edit.id, edit.after);
+        const before = this.setMention(edit.article, edit.id, edit.after, since.get(edit.article));
         if (before) touched.addMention(edit.article, before);
         if (edit.after) touched.addMention(edit.article, edit.after);
       }
@@ -306,12 +308,17 @@ export class AnnotationSet {
     } else this.actorEntries.delete(id);
   }
 
-  private setMention(article: string, id: string, after: Mention | undefined): Mention | undefined {
+  private setMention(
+    article: string,
+    id: string,
+    after: Mention | undefined,
+    since?: readonly TextEdit[],
+  ): Mention | undefined {
     const mentions = this.mentionsByArticle.get(article);
     const before = mentions?.get(id);
     if (before) this.unindex(article, before);
     if (after) {
-      mentions?.put(after);
+      mentions?.put(after, since);
       this.usage.add(article, after);
       this.quoteIndex?.add(after);
     } else mentions?.remove(id);
@@ -328,7 +335,6 @@ export class AnnotationSet {
       this.unindex(article, mention);
     }
     this.mentionsByArticle.delete(article);
-    this.textEdits.delete(article);
   }
 }
 

@@ -3,13 +3,22 @@ import { compareMentions, extentOf, isAnchored, namesSame, referentOf } from '..
 import type { Mention, Referent, Span, TextStamp } from '../model/types.js';
 import { codePointLength, lowerBound } from '../text/codePoints.js';
 
-/** A mention that an edit cut or removed, and the stretch of text where it would stand again if the edit is undone. */
+/** The stretch of text that an edit made of a span and of what it took away around it. */
+interface Stretch {
+  readonly at: Span;
+  /** Code points of removed text between the stretch's start and the words, and between them and its end. */
+  readonly lead: number;
+  readonly trail: number;
+}
+
+/** A mention that an edit cut or removed, and where its words would stand again if the edit is undone. */
 interface Wound {
   readonly whole: Mention;
-  readonly stretches: readonly Span[];
-  /** How far into its stretch each span began. */
-  readonly leads: readonly number[];
+  readonly stretches: readonly Stretch[];
 }
+
+/** How far from where they should stand the words of a cut mention are looked for, in code points. */
+const searchRadius = 1000;
 
 /** Reads the article's current text, half-open, in code points. */
 export type TextReader = (start: number, end: number) => string;
@@ -25,6 +34,9 @@ export class ArticleMentions {
   private readText: TextReader | undefined;
   private order: readonly Mention[] | undefined;
   private reach: readonly number[] | undefined;
+
+  /** @param onRequoted told when a mention comes back with a quote that it meanwhile had not */
+  constructor(private readonly onRequoted: (before: Mention, after: Mention) => void = () => undefined) {}
 
   /** Of the text that the offsets count in, as last read or written; absent before the first sidecar is written. */
   stamp: TextStamp | undefined;
@@ -82,11 +94,21 @@ export class ArticleMentions {
     return found.sort((a, b) => lengthOf(a) - lengthOf(b));
   }
 
-  /** @internal Only `AnnotationSet` changes mentions. */
-  put(mention: Mention): void {
+  /**
+   * @internal Only `AnnotationSet` changes mentions.
+   * @param since edits of the text that were made after the one in which the mention's offsets count
+   */
+  put(mention: Mention, since: readonly TextEdit[] = []): void {
     this.settle();
-    this.wounds.delete(mention.id);
-    this.byId.set(mention.id, mention);
+    const current = this.byId.get(mention.id);
+    const known = this.wounds.get(mention.id);
+    const { mention: moved, wound } = follow(mention, undefined, since);
+    const kept =
+      known && current && sameSpans(current, moved)
+        ? { ...known, whole: inPlaceOf(known.whole, mention) }
+        : wound;
+    this.keep(moved, kept);
+    this.heal(mention.id);
     this.forgetOrder();
   }
 
@@ -104,10 +126,14 @@ export class ArticleMentions {
     this.forgetOrder();
   }
 
-  /** @internal Queues edits of the article's text, in the order in which they were made. */
+  /**
+   * @internal Queues edits of the article's text, made one after the other. An edit that may bring removed words back,
+   * or remove some, is carried out at once, since only now can the text be read as it left it.
+   */
   move(edits: readonly TextEdit[], readText: TextReader): void {
     this.pending.push(...edits);
     this.readText = readText;
+    if (this.wounds.size > 0 || edits.some(({ start, end }) => end > start)) this.settle();
   }
 
   private forgetOrder(): void {
@@ -119,54 +145,65 @@ export class ArticleMentions {
     const edits = this.pending;
     if (edits.length === 0) return;
     this.pending = [];
-    for (const [id, wound] of this.wounds) this.wounds.set(id, widened(wound, edits));
     for (const mention of this.byId.values()) {
-      if (isAnchored(mention)) this.moveMention(mention, edits);
+      const { mention: moved, wound } = follow(mention, this.wounds.get(mention.id), edits);
+      this.keep(moved, wound);
     }
-    if (edits.some(({ inserted }) => inserted !== '')) this.heal();
+    for (const id of this.wounds.keys()) this.heal(id);
     this.forgetOrder();
   }
 
-  private moveMention(mention: Mention, edits: readonly TextEdit[]): void {
-    const firstTouched = edits.findIndex((edit) => cuts(mention, edit));
-    const spans = mapSpans(mention.spans, edits);
-    if (firstTouched >= 0 && !this.wounds.has(mention.id)) {
-      const whole = { ...mention, spans: movedOrSame(mention.spans, edits.slice(0, firstTouched)) };
-      const cut = edits[firstTouched]?.start ?? 0;
-      const leads = whole.spans.map(([start]) => Math.max(0, start - cut));
-      this.wounds.set(
-        mention.id,
-        widened({ whole, stretches: whole.spans, leads }, edits.slice(firstTouched)),
-      );
-    }
-    if (spans === undefined) this.byId.set(mention.id, { ...mention, status: 'orphaned' });
-    else if (spans !== mention.spans) this.byId.set(mention.id, { ...mention, spans });
+  private keep(mention: Mention, wound: Wound | undefined): void {
+    this.byId.set(mention.id, mention);
+    if (wound) this.wounds.set(mention.id, wound);
+    else this.wounds.delete(mention.id);
   }
 
-  /** Brings back the mentions whose words stand again where they stood. */
-  private heal(): void {
-    for (const [id, { whole, stretches, leads }] of this.wounds) {
-      const spans = stretches.map((stretch, i) => this.find(whole.quote[i] ?? '', stretch, leads[i] ?? 0));
-      if (!spans.every((span) => span !== undefined)) continue;
-      this.byId.set(id, { ...whole, spans });
-      this.wounds.delete(id);
-    }
+  /** Brings a cut mention back if its words stand again where they stood. */
+  private heal(id: string): void {
+    const wound = this.wounds.get(id);
+    const current = this.byId.get(id);
+    if (!wound || !current) return;
+    const spans = wound.stretches.map((stretch, i) => this.find(wound.whole, i, stretch));
+    if (!spans.every((span) => span !== undefined)) return;
+    const healed = { ...wound.whole, spans };
+    this.byId.set(id, healed);
+    this.wounds.delete(id);
+    this.onRequoted(current, healed);
   }
 
-  /** The quote in a stretch of the text, as near as can be to where in the stretch it was. */
-  private find(quote: string, [start, end]: Span, lead: number): [number, number] | undefined {
+  /**
+   * Where the words of a span stand again: as far from the stretch's start, or else from its end, as they were, or near
+   * there amid the same context. Nowhere else, since a frequent name stands in many places.
+   */
+  private find(whole: Mention, index: number, { at: [start, end], lead, trail }: Stretch): Place | undefined {
+    const quote = whole.quote[index] ?? '';
     if (quote === '' || !this.readText) return undefined;
-    const text = this.readText(start, end);
-    let nearest: number | undefined;
-    for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
-      const offset = codePointLength(text.slice(0, at));
-      if (nearest !== undefined && Math.abs(offset - lead) > Math.abs(nearest - lead)) break;
-      nearest = offset;
+    const length = codePointLength(quote);
+    const expected = [start + lead, end - trail - length];
+    for (const from of expected) {
+      if (from >= start && from + length <= end && this.readText(from, from + length) === quote) {
+        return [from, from + length];
+      }
     }
-    if (nearest === undefined) return undefined;
-    return [start + nearest, start + nearest + codePointLength(quote)];
+    if (end - start <= length) return undefined;
+    const before = index === 0 ? (whole.before ?? '') : '';
+    const after = index === whole.quote.length - 1 ? (whole.after ?? '') : '';
+    if (before === '' && after === '') return undefined;
+    for (const from of expected) {
+      const near = Math.max(0, start, from - searchRadius);
+      const text = this.readText(near, Math.min(end, from + length + searchRadius));
+      const offset = nearestIndex(text, before + quote + after, from - near - codePointLength(before));
+      if (offset !== undefined) {
+        const found = near + offset + codePointLength(before);
+        return [found, found + length];
+      }
+    }
+    return undefined;
   }
 }
+
+type Place = [number, number];
 
 /**
  * Spans after a list of edits, made one after the other.
@@ -174,7 +211,7 @@ export class ArticleMentions {
  */
 export function mapSpans(spans: Mention['spans'], edits: readonly TextEdit[]): Mention['spans'] | undefined {
   let moved = false;
-  const result: [number, number][] = [];
+  const result: Place[] = [];
   for (const span of spans) {
     let current: Span | undefined = span;
     for (const edit of edits) {
@@ -188,20 +225,73 @@ export function mapSpans(spans: Mention['spans'], edits: readonly TextEdit[]): M
   return moved ? result : spans;
 }
 
-function movedOrSame(spans: Mention['spans'], edits: readonly TextEdit[]): Mention['spans'] {
-  return mapSpans(spans, edits) ?? spans;
+/** A mention after edits of the text, made one after the other, and its wound if one cut it now or before. */
+function follow(
+  mention: Mention,
+  wound: Wound | undefined,
+  edits: readonly TextEdit[],
+): { readonly mention: Mention; readonly wound: Wound | undefined } {
+  let spans = mention.spans;
+  let isGone = !isAnchored(mention);
+  for (const edit of edits) {
+    if (!wound && !isGone && cuts(spans, edit)) wound = woundOf({ ...mention, spans });
+    if (wound) wound = { ...wound, stretches: wound.stretches.map((stretch) => widened(stretch, edit)) };
+    const moved: Mention['spans'] | undefined = isGone ? spans : mapSpans(spans, [edit]);
+    if (moved) spans = moved;
+    else isGone = true;
+  }
+  if (isGone && isAnchored(mention)) return { mention: { ...mention, spans, status: 'orphaned' }, wound };
+  return { mention: spans === mention.spans ? mention : { ...mention, spans }, wound };
 }
 
-/** Whether the edit takes away text of the mention, or writes into it. */
-function cuts(mention: Mention, edit: TextEdit): boolean {
-  return mention.spans.some(([start, end]) => edit.start < end && edit.end > start);
+/** Whether the edit takes away text of the spans, or writes into them. */
+function cuts(spans: Mention['spans'], edit: TextEdit): boolean {
+  return spans.some(([start, end]) => edit.start < end && edit.end > start);
 }
 
-function widened(wound: Wound, edits: readonly TextEdit[]): Wound {
+function woundOf(whole: Mention): Wound {
+  return { whole, stretches: whole.spans.map((at) => ({ at, lead: 0, trail: 0 })) };
+}
+
+function widened({ at, lead, trail }: Stretch, edit: TextEdit): Stretch {
+  const [start, end] = at;
   return {
-    ...wound,
-    stretches: wound.stretches.map((stretch) => edits.reduce<Span>(mapStretch, stretch)),
+    at: mapStretch(at, edit),
+    lead: lead + (edit.start < start && edit.end >= start ? start - edit.start : 0),
+    trail: trail + (edit.end > end && edit.start <= end ? edit.end - end : 0),
   };
+}
+
+/** `mention` with the anchor of `whole`. */
+function inPlaceOf(whole: Mention, mention: Mention): Mention {
+  const { status: _, before: __, after: ___, ...rest } = mention;
+  const { spans, quote, status, before, after } = whole;
+  return {
+    ...rest,
+    spans,
+    quote,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+function sameSpans(a: Mention, b: Mention): boolean {
+  return (
+    a.spans.length === b.spans.length &&
+    a.spans.every(([start, end], i) => start === b.spans[i]?.[0] && end === b.spans[i][1])
+  );
+}
+
+/** The offset (code points) of the occurrence of `part` in `text` that is nearest to `wanted`. */
+function nearestIndex(text: string, part: string, wanted: number): number | undefined {
+  let nearest: number | undefined;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const offset = codePointLength(text.slice(0, at));
+    if (nearest !== undefined && Math.abs(offset - wanted) >= Math.abs(nearest - wanted)) break;
+    nearest = offset;
+  }
+  return nearest;
 }
 
 function startOf(mention: Mention | undefined): number {

@@ -1,9 +1,9 @@
-import type { AnnotationSet } from './annotationSet.js';
+import { ChangeRefused, type AnnotationSet } from './annotationSet.js';
 import { inverseOf, type Change } from './change.js';
 
+/** A change with the revision of each concerned article's text in which its offsets count, before and after alike. */
 interface Entry {
   readonly change: Change;
-  /** The revision of each concerned article's text when the change was made. */
   readonly revisions: ReadonlyMap<string, number>;
 }
 
@@ -16,50 +16,53 @@ export class History {
 
   constructor(private readonly set: AnnotationSet) {}
 
-  /** Applies a change and remembers how to take it back. */
+  /**
+   * Applies a change and remembers how to take it back.
+   * @throws ChangeRefused, like `AnnotationSet.apply`
+   */
   apply(change: Change): void {
     this.set.apply(change);
-    this.undoable.push(this.entry(change));
+    this.undoable.push({ change, revisions: this.revisions(change) });
     if (this.undoable.length > depth) this.undoable.shift();
     this.redoable.length = 0;
   }
 
-  /** @returns the change taken back, or undefined when there is none */
+  /**
+   * @returns the change taken back, or undefined when there is none
+   * @throws ChangeRefused; a change that can never be taken back any more is left out from then on
+   */
   undo(): Change | undefined {
-    return this.step(this.undoable, this.redoable);
+    return this.step(this.undoable, this.redoable, inverseOf);
   }
 
-  /** @returns the change done again, or undefined when there is none */
+  /**
+   * @returns the change done again, or undefined when there is none
+   * @throws ChangeRefused; a change that can never be done again is left out from then on
+   */
   redo(): Change | undefined {
-    return this.step(this.redoable, this.undoable);
+    return this.step(this.redoable, this.undoable, (change) => change);
   }
 
-  /** Both stacks hold the change as it was last carried out; either way it is the inverse that comes next. */
-  private step(from: Entry[], to: Entry[]): Change | undefined {
+  private step(from: Entry[], to: Entry[], direction: (change: Change) => Change): Change | undefined {
     const entry = from.at(-1);
     if (!entry) return undefined;
-    const inverse = this.moved(inverseOf(entry.change), entry.revisions);
-    this.set.apply(inverse);
+    const change = direction(entry.change);
+    try {
+      this.set.apply(change, entry.revisions);
+    } catch (error) {
+      if (error instanceof ChangeRefused && error.file === undefined) from.pop();
+      throw error;
+    }
     from.pop();
-    to.push(this.entry(inverse));
-    return inverse;
+    to.push(entry);
+    return change;
   }
 
-  private entry(change: Change): Entry {
+  private revisions(change: Change): Map<string, number> {
     const revisions = new Map<string, number>();
     for (const edit of change.edits) {
       if (edit.of === 'mention') revisions.set(edit.article, this.set.textRevision(edit.article));
     }
-    return { change, revisions };
-  }
-
-  /** The change with the offsets that its mentions have in the text of now. */
-  private moved(change: Change, revisions: ReadonlyMap<string, number>): Change {
-    const edits = change.edits.map((edit) => {
-      if (edit.of !== 'mention' || !edit.after) return edit;
-      const after = this.set.sinceText(edit.article, revisions.get(edit.article) ?? 0, edit.after);
-      return { ...edit, after };
-    });
-    return { ...change, edits };
+    return revisions;
   }
 }

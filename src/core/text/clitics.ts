@@ -1,8 +1,10 @@
 import { fold } from './fold.js';
 
 const marks = '[\\u064B-\\u065F\\u0670\\u0640]*';
+const conjunctions = 'وف';
+const prepositions = 'بكلس';
 /** Conjunction, then preposition or future marker, each with the marks that may stand on it. */
-const chain = new RegExp(`^(?:[وف]${marks})?(?:[بكلس]${marks})?`, 'u');
+const chain = new RegExp(`^(?:[${conjunctions}]${marks})?(?:[${prepositions}]${marks})?`, 'u');
 
 /**
  * How many UTF-16 units of clitics (`و ف ب ك ل س` and their chains) may stand before a name in `word`: every length that
@@ -40,4 +42,39 @@ export function trimProclitic(text: string, isName: (key: string) => boolean): n
       restForms(text.slice(0, length), text.slice(length)).some(isName),
     ) ?? 0
   );
+}
+
+/** Every letter that a clitic, or the alef of the article, may put before a name. */
+export const cliticLetters = `${conjunctions}${prepositions}ا`;
+
+/** The longest lead that `nameLead` accepts, in letters: conjunction, preposition, article. */
+export const longestLead = 4;
+
+const clitics = new RegExp(`^[${conjunctions}]?[${prepositions}]?$`);
+const cliticsAndAlef = new RegExp(`^[${conjunctions}]?[${prepositions}]?ا$`);
+const cliticsAndArticle = new RegExp(`^[${conjunctions}]?[${prepositions}]?ال$`);
+const contraction = new RegExp(`^[${conjunctions}]?ل$`);
+const contractionAndLam = new RegExp(`^[${conjunctions}]?لل$`);
+
+/** What stands between the start of a word and a name in it. */
+export interface NameLead {
+  /** How many of its last letters belong to the name's span: the article, or what a contraction left of it. */
+  readonly owned: number;
+  /** Whether the text puts an article before a name that is known without. */
+  readonly article: boolean;
+}
+
+/**
+ * Whether a name may begin after `lead`, the folded letters of its word before it.
+ * @param fromLam whether the name has the article and `lead` ends before its lam: `ا` is then the rest of the article
+ * and `ل` the preposition that swallowed it (`للولايات` is ل + لولايات)
+ */
+export function nameLead(lead: string, fromLam: boolean): NameLead | undefined {
+  if (fromLam) {
+    if (cliticsAndAlef.test(lead)) return { owned: 1, article: false };
+    return contraction.test(lead) ? { owned: 0, article: false } : undefined;
+  }
+  if (clitics.test(lead)) return { owned: 0, article: false };
+  if (cliticsAndArticle.test(lead)) return { owned: 2, article: true };
+  return contractionAndLam.test(lead) ? { owned: 1, article: true } : undefined;
 }

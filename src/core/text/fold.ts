@@ -1,8 +1,8 @@
 // Folding is for matching only: the text is never rewritten and folded offsets are never stored.
 // The table agrees with Lucene's ArabicNormalizer and CAMeL Tools except where these differ from each other.
 
-const dropped =
-  /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+const droppedCharacters = String.raw`\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF`;
+const dropped = new RegExp(`[${droppedCharacters}]`, 'u');
 const presentationForm = /[\uFB50-\uFDFF\uFE70-\uFEFC]/u;
 const space = /\s/u;
 const plain = /^[\u0621\u0624\u0626-\u0628\u062A-\u063A\u0641\u0642\u0643-\u0648\u064A a-z0-9]*$/;
@@ -30,7 +30,8 @@ export function fold(text: string): string {
     if (space.test(character)) {
       if (!key.endsWith(' ')) key += ' ';
     } else if (presentationForm.test(character)) {
-      key += fold(character.normalize('NFKC'));
+      const decomposed = character.normalize('NFKC');
+      key += decomposed === character ? character : fold(decomposed);
     } else {
       key += letters.get(character) ?? character.toLowerCase();
     }
@@ -38,12 +39,15 @@ export function fold(text: string): string {
   return key.trim();
 }
 
-const finalTanwin = /[\u064B-\u064D]\u0627?$/u;
+const finalTanwin = new RegExp(
+  String.raw`[\u064B-\u064D][${droppedCharacters}]*\u0627?[${droppedCharacters}]*$`,
+  'u',
+);
 
 /**
  * Whether a word ends in tanwin, written before or after its silent alef (`روسياً`): the adverb or adjective, which
  * folds to the name but is not it.
  */
 export function endsInTanwin(word: string): boolean {
-  return finalTanwin.test(word);
+  return finalTanwin.test(presentationForm.test(word) ? word.normalize('NFKC') : word);
 }

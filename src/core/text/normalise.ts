@@ -10,13 +10,19 @@ export function normaliseText(raw: string): string {
 }
 
 /**
- * Decodes an article's bytes to normalised text.
- * @returns undefined when the bytes are not UTF-8: such an article is refused, never guessed at.
+ * Decodes bytes exactly, byte order mark and line ends included.
+ * @returns undefined when the bytes are not UTF-8: they are refused, never guessed at
  */
-export function decodeArticle(bytes: Uint8Array): string | undefined {
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return normaliseText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** Decodes an article's bytes to normalised text; undefined when they are not UTF-8. */
+export function decodeArticle(bytes: Uint8Array): string | undefined {
+  const raw = decodeUtf8(bytes);
+  return raw === undefined ? undefined : normaliseText(raw);
 }

@@ -7,6 +7,13 @@ export interface TextRange {
   readonly end: number;
 }
 
+const wordCharacter = /[\p{L}\p{M}\p{N}\p{Pc}\u0640]/u;
+
+/** Whether a character may stand in a word. */
+export function isWordCharacter(character: string): boolean {
+  return wordCharacter.test(character);
+}
+
 /** The words of `text` in order, ranges in UTF-16. */
 export function wordsOf(text: string): TextRange[] {
   return Array.from(text.matchAll(word), (match) => ({

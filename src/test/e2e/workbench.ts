@@ -7,7 +7,7 @@ import { sharedBrowser, sharedServer } from '../host/shared.js';
 import { eventually } from './eventually.js';
 import { QuickPick } from './quick-pick.js';
 import { textPosition } from './text-position.js';
-import { seedUserSettings, type Theme } from './user-settings.js';
+import { setUserSettings, type Theme, themes } from './user-settings.js';
 
 export interface OpenOptions {
   /** The folder of `test-fixtures` to open a copy of; the sample set unless given. */
@@ -50,7 +50,7 @@ export class Workbench {
 
   /** Opens a fresh workbench; `close` it at the end. */
   static async open(options: OpenOptions = {}): Promise<Workbench> {
-    const [{ origin }, browser] = await Promise.all([sharedServer(), sharedBrowser()]);
+    const [server, browser] = await Promise.all([sharedServer(), sharedBrowser()]);
     const fixture = await copyFixture(options.fixture);
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 800 },
@@ -58,15 +58,22 @@ export class Workbench {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await seedUserSettings(page, origin, options.theme ?? 'light', options.settings ?? {});
+    await setUserSettings(server, options.settings ?? {});
     const openFile = options.openFile === undefined ? undefined : fixture.path(options.openFile);
     await page.goto(
-      workbenchAddress(origin, fixture.folder, { extension: root, openFile, web: options.web ?? false }),
+      workbenchAddress(server.origin, fixture.folder, {
+        extension: root,
+        openFile,
+        web: options.web ?? false,
+      }),
     );
     const workbench = new Workbench(context, page, fixture);
     open.add(workbench);
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
     await page.getByRole('treeitem').first().waitFor({ timeout: 60_000 });
+    if (options.theme !== undefined && options.theme !== 'light') {
+      await workbench.setTheme(options.theme);
+    }
     if (openFile !== undefined) {
       await workbench.#shows(path.basename(openFile));
     }
@@ -108,6 +115,17 @@ export class Workbench {
       }
     }, 30_000);
     await row.click();
+  }
+
+  /** Changes the colour theme, as a person does: at its start the workbench does not heed the setting yet. */
+  async setTheme(theme: Theme): Promise<void> {
+    const { label, shown } = themes[theme];
+    await this.page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor();
+    await this.runCommand('Preferences: Color Theme');
+    await this.quickPick.type(label);
+    await this.quickPick.choose(label);
+    await this.page.locator(`.monaco-workbench.${shown}[class*="vscode-theme-"]`).waitFor();
+    await this.quickPick.hidden();
   }
 
   /** Opens a file of the folder by a part of its path, through quick open. */
@@ -230,6 +248,14 @@ export class Workbench {
     return Promise.all(
       rows.map(async (row) => (await row.getAttribute('aria-label')) ?? (await row.innerText())),
     );
+  }
+
+  /** Waits until the active editor has a language, by its name in the status bar. */
+  async languageIs(name: string): Promise<void> {
+    await this.page
+      .locator('.statusbar-item')
+      .filter({ hasText: new RegExp(`^${name}$`) })
+      .waitFor({ timeout: 60_000 });
   }
 
   /** The texts in the status bar. */
