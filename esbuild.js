@@ -124,9 +124,7 @@ async function main() {
     rmSync('dist', { recursive: true, force: true });
     await Promise.all(builds.map((build) => esbuild.build(build)));
   }
-  if (existsSync('src/core/model/schemas.ts')) {
-    await writeSchemas();
-  }
+  await writeSchemas();
 }
 
 main().catch(() => {

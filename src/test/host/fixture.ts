@@ -5,8 +5,6 @@ import path from 'node:path';
 import { atEnd } from './cleanup.js';
 import { cache, root } from './paths.js';
 
-const sample = existsSync(fixturePath('sample')) ? 'sample' : 'minimal';
-
 /** A copy of a folder of `test-fixtures`, in a temporary folder of its own that is removed at the end. */
 export interface Fixture {
   folder: string;
@@ -16,7 +14,7 @@ export interface Fixture {
 }
 
 /** Copies a fixture, so that tests never modify the repository. Beside the copy there is room for a report. */
-export async function copyFixture(name = sample): Promise<Fixture> {
+export async function copyFixture(name = 'sample'): Promise<Fixture> {
   const parent = await mkdtemp(path.join(tmpdir(), 'hashiya-'));
   const folder = path.join(parent, name);
   await cp(fixturePath(name), folder, { recursive: true });
@@ -31,7 +29,7 @@ export async function copyFixture(name = sample): Promise<Fixture> {
 export async function keptSample(): Promise<string> {
   const folder = path.join(cache, 'sample');
   if (!existsSync(folder)) {
-    await cp(fixturePath(sample), folder, { recursive: true });
+    await cp(fixturePath('sample'), folder, { recursive: true });
   }
   return folder;
 }

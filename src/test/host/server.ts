@@ -1,17 +1,20 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { atEnd } from './cleanup.js';
 import { installPackage } from './packages.js';
 import { cache } from './paths.js';
+import { ensureUserSettings } from './server-settings.js';
 
 /** VS Code's own server, running. */
 export interface Server {
   /** Where it answers: `http://127.0.0.1:PORT`. */
   origin: string;
+  /** The folder where it keeps its data. */
+  dataDir: string;
   /** Settles when it has ended, by `stop` or by itself. */
   ended: Promise<void>;
   stop: () => Promise<void>;
@@ -40,7 +43,7 @@ export async function startServer(dataDir?: string): Promise<Server> {
   const node = await serverNode();
   const port = await freePort();
   const data = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'hashiya-server-')));
-  await mkdir(data, { recursive: true });
+  await ensureUserSettings(data);
   const child = spawn(
     node,
     [
@@ -73,7 +76,7 @@ export async function startServer(dataDir?: string): Promise<Server> {
   });
   const origin = `http://127.0.0.1:${port}`;
   await answering(`${origin}/version`, child);
-  return { origin, ended, stop };
+  return { origin, dataDir: data, ended, stop };
 }
 
 /** The executable of a Node that can run the server: this one if it is of the right version, else a package's. */

@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { workbenchAddress } from './address.js';
 import { runMain } from './cleanup.js';
@@ -36,9 +35,7 @@ async function openOnDesktop(
 }
 
 async function openInBrowser(folder: string, openFile: string | undefined): Promise<number> {
-  const data = path.join(cache, 'server-data');
-  await quietDefaults(data);
-  const server = await startServer(data);
+  const server = await startServer(path.join(cache, 'server-data'));
   const address = workbenchAddress(server.origin, folder, { extension: root, openFile });
   console.log(`\nOpen this address in a browser (Ctrl+C here ends VS Code):\n\n  ${address}\n`);
   if (process.argv.includes('--open')) {
@@ -46,18 +43,6 @@ async function openInBrowser(folder: string, openFile: string | undefined): Prom
   }
   await server.ended;
   return 0;
-}
-
-/** Keeps what has nothing to do with annotating out of sight; a person's own settings override it. */
-async function quietDefaults(data: string): Promise<void> {
-  const folder = path.join(data, 'data', 'Machine');
-  await mkdir(folder, { recursive: true });
-  const settings = {
-    'chat.disableAIFeatures': true,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-    'workbench.startupEditor': 'none',
-  };
-  await writeFile(path.join(folder, 'settings.json'), `${JSON.stringify(settings, undefined, 2)}\n`);
 }
 
 function openAddress(address: string): void {
