@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { settingsFile } from '../core/set/files.js';
+import type { Sets } from './sets.js';
+
+/** The command that makes a folder an annotation set, and the context key that says whether there is one. */
+export function registerNewSet(sets: Sets): vscode.Disposable {
+  const tellContext = (): void =>
+    void vscode.commands.executeCommand('setContext', 'hashiya.hasSets', sets.all.length > 0);
+  tellContext();
+  return vscode.Disposable.from(
+    sets.onDidChangeSets(tellContext),
+    vscode.commands.registerCommand('hashiya.newSet', async (folder?: vscode.Uri) => {
+      const root = folder ?? (await chooseFolder());
+      if (!root) return;
+      const isSet = sets.all.some((open) => open.root.toString() === root.toString());
+      if (!isSet) await sets.create(root);
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(root, settingsFile));
+    }),
+  );
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length <= 1) return folders[0]?.uri;
+  return (await vscode.window.showWorkspaceFolderPick())?.uri;
+}
