@@ -8,10 +8,13 @@ export interface Folder {
   list(): Promise<string[]>;
 }
 
-/** `read`, as text. */
+/**
+ * `read`, as text without byte order mark.
+ * @throws TypeError when the bytes are not UTF-8: what was replaced in them would be written back
+ */
 export async function readText(folder: Folder, path: string): Promise<string | undefined> {
   const bytes = await folder.read(path);
-  return bytes && new TextDecoder().decode(bytes);
+  return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
 export async function writeText(folder: Folder, path: string, text: string): Promise<void> {

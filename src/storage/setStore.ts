@@ -1,3 +1,4 @@
+import { repeatedMentions } from '../core/check/repeatedMentions.js';
 import { parseFile } from '../core/model/parse.js';
 import {
   serialiseActors,
@@ -60,7 +61,13 @@ export class SetStore {
 
   /** Takes over what another program wrote to one of the set's files, or that it deleted it. */
   async reload(file: string): Promise<void> {
-    const text = await readText(this.folder, file);
+    let text: string | undefined;
+    try {
+      text = await readText(this.folder, file);
+    } catch (error) {
+      this.useUnreadable(file, error);
+      return;
+    }
     if (this.unsaved.has(file) || (text !== undefined && text === this.lastSeen.get(file))) return;
     this.useFile(file, text);
     if (text === undefined) this.lastSeen.delete(file);
@@ -90,6 +97,21 @@ export class SetStore {
     this.unsaved.add(file);
   }
 
+  /**
+   * One of the set's own files as it would be written now.
+   * @returns undefined for a file that there is no need of: the sidecar of an article that never had a mention
+   * @throws Error when the article of a new sidecar cannot be read
+   */
+  async textOf(file: string): Promise<string | undefined> {
+    if (file === settingsFile) return serialiseSettings(this.set.settings);
+    const article = articleOf(file);
+    if (article !== undefined) {
+      const mentions = this.set.mentionsIn(article);
+      if (mentions.stamp === undefined && mentions.size === 0) return undefined;
+    }
+    return this.serialise(file);
+  }
+
   /** Writes what is unsaved and may be written; resolves when all of that is on disk or has failed. */
   async flush(): Promise<void> {
     while (this.writing) await this.writing;
@@ -112,6 +134,8 @@ export class SetStore {
       const article = articleOf(file);
       if (article !== undefined && !this.host.mayWrite(article)) continue;
       this.unsaved.delete(file);
+      // What could not be read stays as it is, whoever asks.
+      if (this.set.problems.has(file)) continue;
       try {
         await this.write(file, await this.serialise(file));
       } catch (error) {
@@ -155,7 +179,18 @@ export class SetStore {
   }
 
   private async readFile(file: string): Promise<void> {
-    this.useFile(file, await readText(this.folder, file));
+    try {
+      this.useFile(file, await readText(this.folder, file));
+    } catch (error) {
+      this.useUnreadable(file, error);
+    }
+  }
+
+  private useUnreadable(file: string, error: unknown): void {
+    const message = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    this.set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message }]);
+    const article = articleOf(file);
+    if (article !== undefined && !this.set.hasArticle(article)) this.set.useArticle(article);
   }
 
   private useFile(file: string, text: string | undefined): void {
@@ -198,10 +233,12 @@ export class SetStore {
       return;
     }
     const parsed = parseFile(sidecarShape, file, text);
-    this.set.useProblems(file, parsed.ok ? [] : parsed.problems);
-    if (parsed.ok) {
+    const problems = parsed.ok ? repeatedMentions(parsed.value, file, text) : parsed.problems;
+    this.set.useProblems(file, problems);
+    if (parsed.ok && problems.length === 0) {
       const { mentions: _, version: __, text: ___, ...rest } = parsed.value;
       if (Object.keys(rest).length > 0) this.rest.set(file, rest);
+      else this.rest.delete(file);
       this.set.useArticle(article, parsed.value);
     } else if (!this.set.hasArticle(article)) this.set.useArticle(article);
   }
