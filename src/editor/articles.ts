@@ -63,7 +63,6 @@ export class Articles implements vscode.Disposable {
 
   private async add(document: vscode.TextDocument): Promise<void> {
     const found = this.sets.findArticle(document.uri);
-    const known = this.byUri.get(document.uri.toString());
     if (!found) {
       this.byUri.delete(document.uri.toString());
       if (document.languageId === articleLanguage) {
@@ -71,6 +70,9 @@ export class Articles implements vscode.Disposable {
       }
       return;
     }
+    // The watcher may be later than the person who opens a new file.
+    if (!found.open.set.hasArticle(found.path)) await found.open.store.reloadArticle(found.path);
+    const known = this.byUri.get(document.uri.toString());
     if (known?.document !== document || known.open !== found.open) {
       this.byUri.set(document.uri.toString(), new Article(document, found.open, found.path));
       this.lineBreaks.set(document, document.eol);

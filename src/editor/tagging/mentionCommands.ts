@@ -155,7 +155,18 @@ function reshapeAtCursor({ article, mention }: Found, articles: Articles, how: R
   const moved: Span = [text.points.fromUtf16(range.start), text.points.fromUtf16(range.end)];
   const spans = mention.spans.map((one, i) => (i === index ? moved : one));
   if (!inOrder(spans)) return;
-  carryOut(article.open, reshape(article.open.set, article.path, mention, text, spans));
+  if (!carryOut(article.open, reshape(article.open.set, article.path, mention, text, spans))) return;
+  keepCursorIn(article, articles, moved);
+}
+
+/** So that the same key can go on: a cursor left outside the span goes to its end. */
+function keepCursorIn(article: Article, articles: Articles, [start, end]: Span): void {
+  const active = articles.active;
+  if (active?.article !== article) return;
+  const offset = article.offsetAt(active.editor.selection.active);
+  if (start <= offset && offset <= end) return;
+  const position = article.positionAt(end);
+  active.editor.selection = new vscode.Selection(position, position);
 }
 
 function addFragment(articles: Articles, session: Session): void {
