@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { Articles } from './editor/articles.js';
 import { registerDecorations } from './editor/decorations.js';
+import { registerExport } from './editor/export.js';
+import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
 import { Sets } from './editor/sets.js';
 import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
@@ -30,6 +32,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerTagging(sets, articles, session),
     registerMentionCommands(sets, articles, session),
     registerUndo(sets, articles),
+    registerNewSet(sets),
+    registerExport(sets, articles),
     registerProblems(sets),
   );
   return { sets, articles, ready: sets.start() };
