@@ -1,0 +1,131 @@
+import { quoteOf, referentOf } from '../core/model/mention.js';
+import type { EventMention, Form, Label, Mention, Referent, Status } from '../core/model/types.js';
+import type { PlacedMention } from '../core/set/annotationSet.js';
+import { fullLabel, labelOf, typeLabel } from './labels.js';
+import type { MentionAddress } from './mentionAddress.js';
+import type { OpenSet } from './sets.js';
+
+/** What a card says of one mention, in words for the screen but without form. */
+export interface Card {
+  readonly referent: Referent;
+  readonly label: Label | undefined;
+  readonly quote: string;
+  readonly type: string | undefined;
+  readonly code: string | undefined;
+  readonly aliases: readonly string[];
+  readonly sameAs: readonly string[];
+  readonly note: string | undefined;
+  /** The settled date of an event. */
+  readonly date: string | undefined;
+  readonly uses: { readonly here: number; readonly total: number; readonly articles: number };
+  readonly form: Form | undefined;
+  readonly status: Status | undefined;
+  readonly mentionNote: string | undefined;
+  readonly by: string | undefined;
+  /** The events that the actor takes part in, those of this article first. */
+  readonly participations: readonly Participation[];
+  /** What the mention of an event claims. */
+  readonly claim: Claim | undefined;
+}
+
+/** An actor's part in one event. */
+export interface Participation {
+  /** The event's label. */
+  readonly event: string;
+  /** Labels of the actor's roles. */
+  readonly roles: readonly string[];
+  /** Whether the actor is, somewhere, the one who tells of it. */
+  readonly isSource: boolean;
+}
+
+/** Who did what when, as one mention tells it; labels in words. */
+export interface Claim {
+  readonly participants: readonly { readonly role: string; readonly actor: string }[];
+  readonly attributes: readonly { readonly name: string; readonly value: string }[];
+  readonly date: string | undefined;
+  readonly attributedTo: string | undefined;
+}
+
+/** The content of the card for one mention. */
+export function cardOf(open: OpenSet, { article, mention }: PlacedMention): Card {
+  const { set } = open;
+  const referent = referentOf(mention);
+  const uses = set.usesOf(referent);
+  const actor = mention.actor === undefined ? undefined : set.actors.get(mention.actor);
+  const event = mention.event === undefined ? undefined : set.events.get(mention.event);
+  const entry = actor ?? event;
+  const types = referent.kind === 'actor' ? set.codebook.actorTypes : set.codebook.eventTypes;
+  return {
+    referent,
+    label: labelOf(set, referent),
+    quote: quoteOf(mention),
+    type: entry && typeLabel(types, entry.type),
+    code: actor?.code,
+    aliases: actor?.aliases ?? [],
+    sameAs: actor?.sameAs ?? [],
+    note: entry?.note,
+    date: event?.date,
+    uses: { here: uses.articles.get(article) ?? 0, total: uses.total, articles: uses.articles.size },
+    form: mention.actor === undefined ? undefined : mention.form,
+    status: mention.status,
+    mentionNote: mention.note,
+    by: mention.by,
+    participations: mention.actor === undefined ? [] : participationsOf(open, mention.actor, article),
+    claim: mention.event === undefined ? undefined : claimOf(open, mention),
+  };
+}
+
+function claimOf({ set }: OpenSet, mention: EventMention): Claim | undefined {
+  const { participants = [], attributes = {}, date, attributedTo } = mention;
+  const isEmpty =
+    participants.length === 0 &&
+    Object.keys(attributes).length === 0 &&
+    date === undefined &&
+    attributedTo === undefined;
+  if (isEmpty) return undefined;
+  const actorLabel = (id: string): string => fullLabel(set, { kind: 'actor', id });
+  return {
+    participants: participants.map(({ role, actor }) => ({
+      role: typeLabel(set.codebook.roles, role),
+      actor: actorLabel(actor),
+    })),
+    attributes: Object.entries(attributes).map(([name, value]) => ({
+      name: typeLabel(set.codebook.attributes, name),
+      value,
+    })),
+    date,
+    attributedTo: attributedTo === undefined ? undefined : actorLabel(attributedTo),
+  };
+}
+
+interface Part {
+  roles: Set<string>;
+  isSource: boolean;
+  isHere: boolean;
+}
+
+function participationsOf({ set }: OpenSet, actor: string, article: string): Participation[] {
+  const parts = new Map<string, Part>();
+  for (const { article: where, mention } of set.participationsOf(actor)) {
+    if (mention.event === undefined) continue;
+    let part = parts.get(mention.event);
+    if (!part) parts.set(mention.event, (part = { roles: new Set(), isSource: false, isHere: false }));
+    for (const one of mention.participants ?? []) {
+      if (one.actor === actor) part.roles.add(typeLabel(set.codebook.roles, one.role));
+    }
+    if (mention.attributedTo === actor) part.isSource = true;
+    if (where === article) part.isHere = true;
+  }
+  return [...parts]
+    .sort(([, a], [, b]) => Number(b.isHere) - Number(a.isHere))
+    .map(([id, { roles, isSource }]) => ({
+      event: fullLabel(set, { kind: 'event', id }),
+      roles: [...roles],
+      isSource,
+    }));
+}
+
+/** The address of a mention, for links of its card. */
+export function addressOf(open: OpenSet, article: string, mention: Mention): MentionAddress {
+  return { set: open.root.toString(), article, mention: mention.id };
+}

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+import { isolate, languageOf } from '../../core/model/label.js';
+import type { CodebookType } from '../../core/model/codebook.js';
+import type { Label } from '../../core/model/types.js';
+import { withKeys } from '../../core/set/actorChanges.js';
+import type { Change } from '../../core/set/change.js';
+import { carryOut } from '../carryOut.js';
+import { displayLanguage, typeLabel } from '../labels.js';
+import { parseUrl } from '../markdown.js';
+import type { OpenSet } from '../sets.js';
+
+/** One key of an actor or event that a person can edit. */
+export interface Field {
+  readonly label: string;
+  readonly value: string | undefined;
+  /** @returns undefined when the person changed their mind, or nothing */
+  edit(): Promise<Change | undefined>;
+}
+
+/**
+ * Lists the fields; each that is chosen is edited, and then the list is there again until the person leaves it.
+ * @param fieldsNow the fields as they are now; none when there is nothing left to edit
+ */
+export async function editFields(
+  open: OpenSet,
+  title: () => string,
+  fieldsNow: () => readonly Field[],
+): Promise<void> {
+  for (;;) {
+    const fields = fieldsNow();
+    if (fields.length === 0) return;
+    const items = fields.map((field) => ({
+      field,
+      label: field.label,
+      description: field.value === undefined ? '' : isolate(field.value.replace(/\s+/gu, ' ')),
+    }));
+    const chosen = await vscode.window.showQuickPick(items, {
+      title: title(),
+      placeHolder: vscode.l10n.t('What do you want to change? Escape when you are done.'),
+      matchOnDescription: true,
+    });
+    if (!chosen) return;
+    const change = await chosen.field.edit();
+    if (change && change.edits.length > 0) carryOut(open, change);
+  }
+}
+
+/**
+ * Asks for a text.
+ * @param check what is wrong with it, if anything
+ * @returns the trimmed text, or undefined when the person changed their mind or nothing
+ */
+export async function askForText(
+  title: string,
+  value: string | undefined,
+  options: { readonly prompt?: string; readonly check?: (text: string) => string | undefined } = {},
+): Promise<string | undefined> {
+  const { prompt, check } = options;
+  const text = await vscode.window.showInputBox({
+    title,
+    value: value ?? '',
+    ...(prompt === undefined ? {} : { prompt }),
+    validateInput: (typed) => check?.(typed.trim()),
+  });
+  return text === undefined || text.trim() === (value ?? '') ? undefined : text.trim();
+}
+
+/** Asks for one type of the codebook. */
+export async function askForType(
+  title: string,
+  types: ReadonlyMap<string, CodebookType>,
+  current: string,
+): Promise<string | undefined> {
+  const items = [...types].map(([id, { label, definition }]) => {
+    const language = displayLanguage();
+    const other = language === 'ar' ? label.en : label.ar;
+    const detail = definition?.[language];
+    return {
+      id,
+      label: typeLabel(types, id),
+      description: [...(other === undefined ? [] : [isolate(other)]), ...(id === current ? ['✓'] : [])].join(
+        ' ',
+      ),
+      ...(detail === undefined ? {} : { detail }),
+    };
+  });
+  const chosen = await vscode.window.showQuickPick(items, {
+    title,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.id === current ? undefined : chosen?.id;
+}
+
+/** What is wrong with a label for one language, if anything; it may be empty when there is another. */
+export function checkLabel(text: string, language: keyof Label, label: Label): string | undefined {
+  const other = language === 'ar' ? label.en : label.ar;
+  if (text === '') return other === undefined ? vscode.l10n.t('A label must not be empty.') : undefined;
+  if (language === 'ar' && languageOf(text) !== 'ar') return vscode.l10n.t('Write it in Arabic letters.');
+  if (language === 'en' && languageOf(text) !== 'en') return vscode.l10n.t('Write it in Latin letters.');
+  return undefined;
+}
+
+/** The label with another text in one language, or without it when the text is empty. */
+export function labelWith(label: Label, language: keyof Label, text: string): Label {
+  return withKeys(label, { [language]: orAbsent(text) });
+}
+
+/** What is wrong with a list of addresses, if anything. */
+export function checkAddresses(text: string): string | undefined {
+  const wrong = listOf(text).find((address) => parseUrl(address) === undefined);
+  return wrong === undefined ? undefined : vscode.l10n.t('{0} is no http or https address.', wrong);
+}
+
+const edtf =
+  /^(?:[?~%]?-?\d{3,4}[\dXu]?[?~%]?(?:-[\dXu]{2}[?~%]?){0,2}(?:T[\d:.Z+-]+)?|\.\.)?(?:\/(?:-?\d{4}[?~%]?(?:-[\dXu]{2}[?~%]?){0,2}|\.\.)?)?$/;
+
+/** What is wrong with a date, if anything. */
+export function checkDate(text: string): string | undefined {
+  return edtf.test(text)
+    ? undefined
+    : vscode.l10n.t('Write a date as in 2016-07-14, 2015-10, 2021-06~ or 2016-07-14/2016-07-15.');
+}
+
+/** Several values in one line, divided by semicolons of either script; each once. */
+export function listOf(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(/[;؛]/u)
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    ),
+  ];
+}
+
+/** The text, or undefined when it is empty: what `withKeys` removes. */
+export function orAbsent(text: string): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,79 @@
+import { referentOf } from '../../core/model/mention.js';
+import type { Kind, Referent } from '../../core/model/types.js';
+import type { PlacedMention } from '../../core/set/annotationSet.js';
+import type { MentionAddress } from '../mentionAddress.js';
+import { activeMention } from '../mentionAtCursor.js';
+import type { Services } from '../services.js';
+import type { OpenSet } from '../sets.js';
+import type { Trees } from '../views/index.js';
+import { isTreeNode, referentOfNode } from '../views/nodes.js';
+import { pickReferent } from './pickReferent.js';
+
+/** The actor or event that a command is about. */
+export interface Target {
+  readonly open: OpenSet;
+  readonly referent: Referent;
+  /** The mention that it was meant by, if by one. */
+  readonly placed?: PlacedMention;
+}
+
+/** Finds out what a command is about, wherever it was called: in a tree, on a card, by a key or from the palette. */
+export class Targets {
+  constructor(
+    private readonly services: Services,
+    private readonly trees: Trees,
+  ) {}
+
+  /** What an argument names: a node of a tree, the address of a mention, or the tree whose selection is meant. */
+  of(argument: unknown): Target | undefined {
+    if (isTreeNode(argument)) {
+      const found = referentOfNode(argument);
+      const placed = argument.is === 'mention' ? argument.placed : undefined;
+      return found && { ...found, ...(placed ? { placed } : {}) };
+    }
+    if (isAddress(argument)) return this.ofAddress(argument);
+    const kind = viewNamedBy(argument);
+    return kind && referentOfNode(this.trees.selected(kind));
+  }
+
+  /** What the mention at the cursor names. */
+  atCursor(kind?: Kind): Target | undefined {
+    const active = activeMention(this.services.articles);
+    if (!active) return undefined;
+    const { article, mention } = active;
+    const referent = referentOf(mention);
+    if (kind !== undefined && referent.kind !== kind) return undefined;
+    return { open: article.open, referent, placed: { article: article.path, mention } };
+  }
+
+  /** What the argument names, else the cursor, else what the person picks. */
+  async resolve(argument: unknown, kind: Kind, title: string): Promise<Target | undefined> {
+    const target = argument === undefined ? this.atCursor(kind) : this.of(argument);
+    if (target) return target.referent.kind === kind ? target : undefined;
+    if (argument !== undefined) return undefined;
+    return pickReferent(this.services.sets.all, kind, title);
+  }
+
+  private ofAddress({ set, article, mention: id }: MentionAddress): Target | undefined {
+    const open = this.services.sets.all.find(({ root }) => root.toString() === set);
+    const mention = open?.set.mentionsIn(article).get(id);
+    return open && mention && { open, referent: referentOf(mention), placed: { article, mention } };
+  }
+}
+
+function isAddress(value: unknown): value is MentionAddress {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'set' in value &&
+    'article' in value &&
+    'mention' in value &&
+    [value.set, value.article, value.mention].every((part) => typeof part === 'string')
+  );
+}
+
+/** Keys pressed in a tree name it in their arguments: `{ "view": "actor" }`. */
+function viewNamedBy(argument: unknown): Kind | undefined {
+  if (typeof argument !== 'object' || argument === null || !('view' in argument)) return undefined;
+  return argument.view === 'actor' || argument.view === 'event' ? argument.view : undefined;
+}

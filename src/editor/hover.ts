@@ -1,0 +1,155 @@
+import * as vscode from 'vscode';
+import { isolate } from '../core/model/label.js';
+import type { Mention } from '../core/model/types.js';
+import type { Article } from './article.js';
+import { articleLanguage } from './articles.js';
+import { addressOf, cardOf, type Card, type Claim } from './card.js';
+import { andMore, mentionCount } from './counts.js';
+import { formText, statusText } from './forms.js';
+import { commandLink, escapeLines, escapeMarkdown, trustedMarkdown, webLink } from './markdown.js';
+import { mentionsUnder } from './mentionAtCursor.js';
+import type { MentionAddress } from './mentionAddress.js';
+import type { Services } from './services.js';
+
+/** Longer lists are cut. */
+const shownAtMost = 8;
+
+/** The commands that a card may run, and no others. */
+export const cardCommands = [
+  'hashiya.previousMention',
+  'hashiya.nextMention',
+  'hashiya.allMentions',
+  'hashiya.retarget',
+  'hashiya.remove',
+  'hashiya.editActor',
+  'hashiya.editEvent',
+] as const;
+
+type CardCommand = (typeof cardCommands)[number];
+
+/** The hover card: one for each mention under the pointer, the innermost first. */
+export function registerHover({ articles }: Services): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(articleLanguage, {
+    provideHover: (document, position) => {
+      const article = articles.get(document);
+      const mentions = article ? mentionsUnder(article, position) : [];
+      const [innermost] = mentions;
+      if (!article || !innermost) return undefined;
+      const range = article.rangesOf(innermost).find((one) => one.contains(position));
+      const cards = mentions.map((mention) => cardMarkdown(article, mention));
+      return range ? new vscode.Hover(cards, range) : new vscode.Hover(cards);
+    },
+  });
+}
+
+function cardMarkdown(article: Article, mention: Mention): vscode.MarkdownString {
+  const { open, path } = article;
+  const card = cardOf(open, { article: path, mention });
+  const paragraphs = [
+    head(card),
+    names(card),
+    note(card.note),
+    counts(card),
+    participations(card),
+    claim(card.claim),
+    onMention(card),
+    actions(card, addressOf(open, path, mention)),
+  ];
+  return trustedMarkdown(paragraphs.filter((one) => one !== '').join('\n\n'), cardCommands);
+}
+
+/** Both labels, and below them what it is. */
+function head({ label, referent, type, code, date, status }: Card): string {
+  const labels = [label?.ar, label?.en].filter((one) => one !== undefined);
+  const title = (labels.length > 0 ? labels : [referent.id]).map((one) => `**${shown(one)}**`).join(' · ');
+  const kind = referent.kind === 'actor' ? vscode.l10n.t('Actor') : vscode.l10n.t('Event');
+  const facts = [kind, type ?? vscode.l10n.t('not in the registry'), code, date].filter(
+    (one) => one !== undefined,
+  );
+  const doubt = status === undefined ? '' : `  \n_${escapeMarkdown(statusText(status))}_`;
+  return `${title}  \n${facts.map(shown).join(' · ')}${doubt}`;
+}
+
+function names({ aliases, sameAs }: Card): string {
+  const lines = [
+    ...(aliases.length > 0
+      ? [`${escapeMarkdown(vscode.l10n.t('Also:'))} ${cut(aliases.map(shown), '، ')}`]
+      : []),
+    ...(sameAs.length > 0 ? [cut(sameAs.map(webLink), ' · ')] : []),
+  ];
+  return lines.join('  \n');
+}
+
+function note(text: string | undefined): string {
+  return text === undefined ? '' : escapeLines(text);
+}
+
+function counts({ uses }: Card): string {
+  const all =
+    uses.articles > 1
+      ? vscode.l10n.t('{0} here, {1} in {2} articles', mentionCount(uses.here), uses.total, uses.articles)
+      : vscode.l10n.t('{0}, all in this article', mentionCount(uses.here));
+  return escapeMarkdown(all);
+}
+
+function participations({ participations: all }: Card): string {
+  const lines = all.map(({ event, roles, isSource }) => {
+    const parts = [...roles, ...(isSource ? [vscode.l10n.t('source')] : [])];
+    return `- ${escapeMarkdown(event)}: ${parts.map(shown).join(', ')}`;
+  });
+  return section(vscode.l10n.t('Events'), lines);
+}
+
+function claim(told: Claim | undefined): string {
+  if (!told) return '';
+  const { participants, attributes, date, attributedTo } = told;
+  const lines = participants.map(({ role, actor }) => `- ${shown(role)}: ${escapeMarkdown(actor)}`);
+  if (date !== undefined) lines.push(`- ${escapeMarkdown(vscode.l10n.t('date'))}: ${shown(date)}`);
+  for (const { name, value } of attributes) lines.push(`- ${shown(name)}: ${shown(value)}`);
+  if (attributedTo !== undefined) {
+    lines.push(`- ${escapeMarkdown(vscode.l10n.t('according to'))}: ${escapeMarkdown(attributedTo)}`);
+  }
+  return section(vscode.l10n.t('This article says'), lines);
+}
+
+/** What is said of the mention itself. */
+function onMention({ form, mentionNote, by }: Card): string {
+  const facts = [
+    ...(form === undefined ? [] : [formText(form)]),
+    ...(by === undefined ? [] : [vscode.l10n.t('by {0}', isolate(by))]),
+  ];
+  const line = facts.map(escapeMarkdown).join(' · ');
+  return [line, note(mentionNote)].filter((one) => one !== '').join('  \n');
+}
+
+function actions({ referent }: Card, address: MentionAddress): string {
+  const edit: [CardCommand, string] =
+    referent.kind === 'actor'
+      ? ['hashiya.editActor', vscode.l10n.t('Edit Actor')]
+      : ['hashiya.editEvent', vscode.l10n.t('Edit Event')];
+  const links: [CardCommand, string][] = [
+    ['hashiya.previousMention', vscode.l10n.t('Previous')],
+    ['hashiya.nextMention', vscode.l10n.t('Next')],
+    ['hashiya.allMentions', vscode.l10n.t('All Mentions')],
+    ['hashiya.retarget', vscode.l10n.t('Change')],
+    ['hashiya.remove', vscode.l10n.t('Remove')],
+    edit,
+  ];
+  return links.map(([command, title]) => commandLink(title, command, address)).join(' · ');
+}
+
+function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const rest = lines.length - shownAtMost;
+  const visible = rest > 1 ? [...lines.slice(0, shownAtMost), `- ${andMore(rest)}`] : lines;
+  return `${escapeMarkdown(title)}:\n\n${visible.join('\n')}`;
+}
+
+function cut(items: readonly string[], separator: string): string {
+  const rest = items.length - shownAtMost;
+  return rest > 1 ? `${items.slice(0, shownAtMost).join(separator)} ${andMore(rest)}` : items.join(separator);
+}
+
+function shown(text: string): string {
+  return isolate(escapeMarkdown(text));
+}

@@ -1,0 +1,34 @@
+import { formsOf } from '../core/find/aliasIndex.js';
+import { matchesQuery } from '../core/find/rank.js';
+import type { Actor, Event, Kind, Referent } from '../core/model/types.js';
+import type { AnnotationSet } from '../core/set/annotationSet.js';
+import { fold } from '../core/text/fold.js';
+import type { OpenSet } from './sets.js';
+
+/** What an entry is found by, folded once: entries are replaced when they change, never modified. */
+const folded = new WeakMap<Actor | Event, string>();
+
+/** The ids of the actors or events that a query means, in the registry's order; all for an empty query. */
+export function found({ set }: OpenSet, kind: Kind, query: string): string[] {
+  const ids = [...(kind === 'actor' ? set.actors : set.events).keys()];
+  return query.trim() === '' ? ids : ids.filter((id) => isFound(set, { kind, id }, query));
+}
+
+/** Whether a query means an actor or event. */
+export function isFound(set: AnnotationSet, { kind, id }: Referent, query: string): boolean {
+  if (query.trim() === '') return true;
+  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
+  if (!entry) return false;
+  let text = folded.get(entry);
+  if (text === undefined) folded.set(entry, (text = fold(textOf(set, { kind, id }))));
+  return matchesQuery(query, [text]);
+}
+
+function textOf(set: AnnotationSet, { kind, id }: Referent): string {
+  const actor = kind === 'actor' ? set.actors.get(id) : undefined;
+  const event = kind === 'event' ? set.events.get(id) : undefined;
+  const forms = actor
+    ? [...formsOf(actor), actor.code]
+    : [event?.label.ar, event?.label.en, event?.type, event?.date];
+  return [...forms, id].filter((form) => form !== undefined).join(' ');
+}

@@ -1,0 +1,10 @@
+import type { Articles } from './articles.js';
+import type { Locations } from './locations.js';
+import type { Sets } from './sets.js';
+
+/** What the features of the editor work on. */
+export interface Services {
+  readonly sets: Sets;
+  readonly articles: Articles;
+  readonly locations: Locations;
+}

@@ -1,0 +1,121 @@
+import type { PlacedMention } from '../../core/set/annotationSet.js';
+import type { Kind, Referent } from '../../core/model/types.js';
+import type { MentionAddress } from '../mentionAddress.js';
+import type { OpenSet } from '../sets.js';
+
+// The nodes of the trees. They hold ids and no entries, so that they stay right while entries are replaced.
+
+abstract class Node {
+  /** Stable while the thing it stands for lasts; one tree holds actors or events, never both. */
+  readonly id: string;
+
+  constructor(
+    readonly open: OpenSet,
+    readonly parent: TreeNode | undefined,
+    ...path: readonly string[]
+  ) {
+    this.id = [open.root.toString(), ...path].join('\n');
+  }
+}
+
+/** One of several sets in the workspace. */
+export class SetNode extends Node {
+  readonly is = 'set';
+
+  constructor(open: OpenSet) {
+    super(open, undefined);
+  }
+}
+
+/** All actors or events of one type. */
+export class GroupNode extends Node {
+  readonly is = 'group';
+
+  /** @param isFiltered groups that hold what was searched for are other nodes, which open by themselves */
+  constructor(
+    open: OpenSet,
+    parent: TreeNode | undefined,
+    readonly kind: Kind,
+    readonly type: string,
+    readonly isFiltered: boolean,
+  ) {
+    super(open, parent, 'type', type, ...(isFiltered ? ['filtered'] : []));
+  }
+}
+
+/** An actor or event. */
+export class ReferentNode extends Node {
+  readonly is = 'referent';
+
+  constructor(
+    open: OpenSet,
+    parent: TreeNode,
+    readonly referent: Referent,
+  ) {
+    super(open, parent, 'id', referent.id);
+  }
+}
+
+/** An article that mentions the actor or event above. */
+export class ArticleNode extends Node {
+  readonly is = 'article';
+
+  constructor(
+    open: OpenSet,
+    parent: TreeNode,
+    readonly referent: Referent,
+    readonly article: string,
+  ) {
+    super(open, parent, 'id', referent.id, article);
+  }
+}
+
+/** A mention; commands take it as the address of that mention. */
+export class MentionNode extends Node implements MentionAddress {
+  readonly is = 'mention';
+  readonly set: string;
+
+  constructor(
+    open: OpenSet,
+    parent: TreeNode,
+    readonly referent: Referent,
+    readonly article: string,
+    readonly mention: string,
+  ) {
+    super(open, parent, 'id', referent.id, article, mention);
+    this.set = open.root.toString();
+  }
+
+  /** The mention as it is now; undefined when it was removed. */
+  get placed(): PlacedMention | undefined {
+    const mention = this.open.set.mentionsIn(this.article).get(this.mention);
+    return mention && { article: this.article, mention };
+  }
+}
+
+/** What stands for the entries below `parent` that are not shown yet. */
+export class MoreNode extends Node {
+  readonly is = 'more';
+
+  constructor(
+    open: OpenSet,
+    override readonly parent: TreeNode,
+    readonly hidden: number,
+  ) {
+    super(open, parent, parent.id, 'more');
+  }
+}
+
+export type TreeNode = SetNode | GroupNode | ReferentNode | ArticleNode | MentionNode | MoreNode;
+
+/** Whether a command's argument is a node of a tree. */
+export function isTreeNode(value: unknown): value is TreeNode {
+  return value instanceof Node;
+}
+
+/** The actor or event that a node belongs to, if it is at or below one. */
+export function referentOfNode(
+  node: TreeNode | undefined,
+): { open: OpenSet; referent: Referent } | undefined {
+  return node !== undefined && 'referent' in node ? { open: node.open, referent: node.referent } : undefined;
+}

@@ -1,0 +1,319 @@
+import * as vscode from 'vscode';
+import { isAnchored, referentKey, referentOf } from '../../core/model/mention.js';
+import type { Kind, Mention, Referent } from '../../core/model/types.js';
+import { compareArticles } from '../../core/set/files.js';
+import { isFound } from '../search.js';
+import type { OpenSet, SetChange, Sets } from '../sets.js';
+import { Groups, type Order } from './groups.js';
+import {
+  ArticleNode,
+  GroupNode,
+  MentionNode,
+  MoreNode,
+  ReferentNode,
+  SetNode,
+  type TreeNode,
+} from './nodes.js';
+import {
+  articleItem,
+  groupItem,
+  mentionItem,
+  moreItem,
+  referentItem,
+  referentTooltip,
+  setItem,
+} from './treeItems.js';
+
+/** A node shows this many of its children, and as many more each time it is asked to. */
+export const pageSize = 500;
+
+/** Changes that come one upon the other are shown together. */
+const pause = 30;
+
+/** The content of one tree: actors or events by set, type, article and mention, each level made when it is opened. */
+export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<TreeNode[] | undefined>();
+  private readonly nodes = new Map<string, TreeNode>();
+  private readonly groups = new Map<OpenSet, Groups>();
+  /** How many children are shown of nodes that show more than one page. */
+  private readonly shown = new Map<string, number>();
+  private readonly subscriptions: vscode.Disposable;
+  private stale = new Set<TreeNode>();
+  private allStale = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private currentOrder: Order;
+  private currentQuery = '';
+
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly sets: Sets,
+    readonly kind: Kind,
+    order: Order,
+  ) {
+    this.currentOrder = order;
+    this.subscriptions = vscode.Disposable.from(
+      this.changed,
+      sets.onDidChange((change) => {
+        this.follow(change);
+      }),
+      sets.onDidChangeSets(() => {
+        this.nodes.clear();
+        this.groups.clear();
+        this.refreshAll();
+      }),
+    );
+  }
+
+  get order(): Order {
+    return this.currentOrder;
+  }
+
+  set order(order: Order) {
+    this.currentOrder = order;
+    this.sortAnew();
+  }
+
+  /** What entries must match to be shown; empty for all. */
+  get query(): string {
+    return this.currentQuery;
+  }
+
+  set query(query: string) {
+    if (query === this.currentQuery) return;
+    this.currentQuery = query;
+    this.shown.clear();
+    this.sortAnew();
+  }
+
+  /** How many entries the filter lets through, and of how many. */
+  get counts(): { found: number; all: number } {
+    const { all } = this.sets;
+    return {
+      found: all.reduce((sum, open) => sum + this.groupsOf(open).size, 0),
+      all: all.reduce((sum, { set }) => sum + (this.kind === 'actor' ? set.actors : set.events).size, 0),
+    };
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    if (!node) {
+      const [only, ...others] = this.sets.all;
+      if (!only) return [];
+      return others.length === 0 ? this.groupNodes(only) : this.sets.all.map((open) => this.setNode(open));
+    }
+    switch (node.is) {
+      case 'set':
+        return this.groupNodes(node.open);
+      case 'group':
+        return this.page(node, this.groupsOf(node.open).of(node.type), (id) => this.referentNode(node, id));
+      case 'referent':
+        return this.page(node, articlesOf(node), (article) => this.articleNode(node, article));
+      case 'article':
+        return this.page(node, mentionsOf(node), (mention) => this.mentionNode(node, mention.id));
+      case 'mention':
+      case 'more':
+        return [];
+    }
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    switch (node.is) {
+      case 'set':
+        return setItem(node);
+      case 'group':
+        return groupItem(node, this.groupsOf(node.open).of(node.type).length);
+      case 'referent':
+        return referentItem(node);
+      case 'article':
+        return articleItem(node);
+      case 'mention':
+        return mentionItem(node);
+      case 'more':
+        return moreItem(node);
+    }
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    if (node.is === 'referent') item.tooltip = referentTooltip(node);
+    return item;
+  }
+
+  /** Shows another page of what a node holds. */
+  showMore({ parent }: MoreNode): void {
+    this.shown.set(parent.id, (this.shown.get(parent.id) ?? pageSize) + pageSize);
+    this.refresh([parent]);
+  }
+
+  /** The node of a mention, made reachable; undefined when the filter hides it. */
+  nodeOf(open: OpenSet, article: string, mention: Mention): MentionNode | undefined {
+    const referent = this.referentNodeOf(open, referentOf(mention));
+    if (!referent) return undefined;
+    const articles = articlesOf(referent);
+    this.reach(referent, articles.indexOf(article));
+    const parent = this.articleNode(referent, article);
+    this.reach(
+      parent,
+      mentionsOf(parent).findIndex(({ id }) => id === mention.id),
+    );
+    return this.mentionNode(parent, mention.id);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscriptions.dispose();
+  }
+
+  private referentNodeOf(open: OpenSet, { id }: Referent): ReferentNode | undefined {
+    const groups = this.groupsOf(open);
+    const type = groups.typeOf(id);
+    if (type === undefined) return undefined;
+    const group = this.groupNode(open, type);
+    this.reach(group, groups.of(type).indexOf(id));
+    return this.referentNode(group, id);
+  }
+
+  /** Has a node show enough of its children for one at `index` to be among them. */
+  private reach(node: TreeNode, index: number): void {
+    const shown = this.shown.get(node.id) ?? pageSize;
+    if (index < shown) return;
+    this.shown.set(node.id, Math.ceil((index + 1) / pageSize) * pageSize);
+    this.changed.fire([node]);
+  }
+
+  private page<T>(node: TreeNode, all: readonly T[], make: (item: T) => TreeNode): TreeNode[] {
+    const shown = this.shown.get(node.id) ?? pageSize;
+    const hidden = all.length - shown;
+    if (hidden <= 0) return all.map(make);
+    return [...all.slice(0, shown).map(make), new MoreNode(node.open, node, hidden)];
+  }
+
+  private follow({ open, touched }: SetChange): void {
+    if (touched.everything) {
+      this.groups.get(open)?.reset();
+      this.refreshAll();
+      return;
+    }
+    const prefix = referentKey({ kind: this.kind, id: '' });
+    const ids = [...touched.referents]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+    const { types, typesChanged } = this.groupsOf(open).update(ids);
+    if (typesChanged) {
+      const node = this.nodes.get(new SetNode(open).id);
+      if (this.sets.all.length > 1 && node) this.refresh([node]);
+      else this.refreshAll();
+    }
+    const groups = [...types].map((type) => this.groupNode(open, type));
+    const referents = ids.flatMap((id) => {
+      const type = this.groupsOf(open).typeOf(id);
+      return type === undefined ? [] : [this.referentNode(this.groupNode(open, type), id)];
+    });
+    this.refresh([...groups, ...referents]);
+  }
+
+  private sortAnew(): void {
+    for (const groups of this.groups.values()) groups.reset();
+    this.refreshAll();
+  }
+
+  private refreshAll(): void {
+    this.allStale = true;
+    this.refresh([]);
+  }
+
+  private refresh(nodes: readonly TreeNode[]): void {
+    for (const node of nodes) this.stale.add(node);
+    this.timer ??= setTimeout(() => {
+      const stale = this.allStale ? undefined : [...this.stale];
+      this.timer = undefined;
+      this.allStale = false;
+      this.stale = new Set();
+      if (stale?.length !== 0) this.changed.fire(stale);
+    }, pause);
+  }
+
+  private groupsOf(open: OpenSet): Groups {
+    let groups = this.groups.get(open);
+    if (!groups) {
+      const { set } = open;
+      const { kind } = this;
+      const order = (): Order => this.currentOrder;
+      const query = (): string => this.currentQuery;
+      const choice = {
+        get order() {
+          return order();
+        },
+        isWanted: (id: string) => isFound(set, { kind, id }, query()),
+      };
+      this.groups.set(open, (groups = new Groups(set, kind, choice)));
+    }
+    return groups;
+  }
+
+  private groupNodes(open: OpenSet): TreeNode[] {
+    return this.groupsOf(open).types.map((type) => this.groupNode(open, type));
+  }
+
+  private setNode(open: OpenSet): SetNode {
+    return this.kept(new SetNode(open));
+  }
+
+  private groupNode(open: OpenSet, type: string): GroupNode {
+    const parent = this.sets.all.length > 1 ? this.setNode(open) : undefined;
+    return this.kept(new GroupNode(open, parent, this.kind, type, this.currentQuery !== ''));
+  }
+
+  private referentNode(parent: GroupNode, id: string): ReferentNode {
+    return this.kept(new ReferentNode(parent.open, parent, { kind: this.kind, id }));
+  }
+
+  private articleNode(parent: ReferentNode, article: string): ArticleNode {
+    return this.kept(new ArticleNode(parent.open, parent, parent.referent, article));
+  }
+
+  private mentionNode(parent: ArticleNode, mention: string): MentionNode {
+    return this.kept(new MentionNode(parent.open, parent, parent.referent, parent.article, mention));
+  }
+
+  /** The same node for the same thing under the same parent: VS Code knows nodes by identity. */
+  private kept<N extends TreeNode>(node: N): N {
+    const known = this.nodes.get(node.id);
+    if (known?.parent === node.parent && isSameKind(known, node)) return known;
+    this.nodes.set(node.id, node);
+    return node;
+  }
+}
+
+function isSameKind<N extends TreeNode>(known: TreeNode | undefined, node: N): known is N {
+  return known?.is === node.is;
+}
+
+function articlesOf({ open, referent }: ReferentNode): string[] {
+  return [...open.set.usesOf(referent).articles.keys()].sort(compareArticles);
+}
+
+function mentionsOf({ open, referent, article }: ArticleNode): Mention[] {
+  return open.set.mentionsIn(article).of(referent);
+}
+
+/** The mention that opening a node leads to: the first below it whose text can be found, else the first. */
+export function firstMention(
+  node: TreeNode,
+): { open: OpenSet; article: string; mention: Mention } | undefined {
+  const { open } = node;
+  if (node.is === 'mention') return node.placed && { open, ...node.placed };
+  if (node.is !== 'referent' && node.is !== 'article') return undefined;
+  const articles = node.is === 'article' ? [node.article] : articlesOf(node);
+  let first: { open: OpenSet; article: string; mention: Mention } | undefined;
+  for (const article of articles) {
+    const mentions = open.set.mentionsIn(article).of(node.referent);
+    const mention = mentions.find(isAnchored);
+    if (mention) return { open, article, mention };
+    if (mentions[0]) first ??= { open, article, mention: mentions[0] };
+  }
+  return first;
+}

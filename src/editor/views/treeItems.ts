@@ -1,0 +1,162 @@
+import * as vscode from 'vscode';
+import { isolate } from '../../core/model/label.js';
+import { quoteOf } from '../../core/model/mention.js';
+import type { Mention } from '../../core/model/types.js';
+import { andMore, mentionCount, usage } from '../counts.js';
+import { formText, statusText } from '../forms.js';
+import { mainLabel, otherLabel, typeLabel } from '../labels.js';
+import { iconOf } from './icons.js';
+import type { ArticleNode, GroupNode, MentionNode, MoreNode, ReferentNode, SetNode } from './nodes.js';
+
+// How each node of a tree looks and sounds. Labels are isolated; what a screen reader says is not.
+
+const { Collapsed, Expanded, None } = vscode.TreeItemCollapsibleState;
+
+export function setItem({ id, open }: SetNode): vscode.TreeItem {
+  const { title } = open.set.settings;
+  const folder = open.root.path.split('/').pop() ?? '';
+  const item = new vscode.TreeItem(isolate(title ?? folder), Expanded);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon('library');
+  if (title !== undefined) item.description = isolate(folder);
+  item.tooltip = vscode.workspace.asRelativePath(open.root);
+  item.contextValue = 'set';
+  return item;
+}
+
+/** @param size the number of actors or events in it */
+export function groupItem({ id, open, kind, type, isFiltered }: GroupNode, size: number): vscode.TreeItem {
+  const { actorTypes, eventTypes } = open.set.codebook;
+  const label = typeLabel(kind === 'actor' ? actorTypes : eventTypes, type);
+  const item = new vscode.TreeItem(isolate(label), isFiltered ? Expanded : Collapsed);
+  item.id = id;
+  item.description = String(size);
+  item.contextValue = 'group';
+  item.accessibilityInformation = { label: `${label}, ${String(size)}` };
+  return item;
+}
+
+export function referentItem(node: ReferentNode): vscode.TreeItem {
+  const { id, open, referent } = node;
+  const { set } = open;
+  const entry = referent.kind === 'actor' ? set.actors.get(referent.id) : set.events.get(referent.id);
+  const { total, articles } = set.usesOf(referent);
+  const main = mainLabel(set, referent);
+  const other = otherLabel(set, referent);
+  const item = new vscode.TreeItem(isolate(main), total > 0 ? Collapsed : None);
+  item.id = id;
+  item.description = [...(other === undefined ? [] : [isolate(other)]), String(total)].join(' · ');
+  item.iconPath = iconOf(referent.kind, entry?.type ?? '');
+  item.contextValue = total > 0 ? `${referent.kind}.mentioned` : referent.kind;
+  item.command = openCommand(node);
+  const spoken = [main, ...(other === undefined ? [] : [other]), usage(total, articles.size)];
+  item.accessibilityInformation = { label: spoken.join(', ') };
+  return item;
+}
+
+/** What a person sees who rests the pointer on an actor or event. */
+export function referentTooltip({ open, referent }: ReferentNode): string {
+  const { set } = open;
+  const actor = referent.kind === 'actor' ? set.actors.get(referent.id) : undefined;
+  const event = referent.kind === 'event' ? set.events.get(referent.id) : undefined;
+  const { total, articles } = set.usesOf(referent);
+  const lines = [
+    isolate(mainLabel(set, referent)),
+    otherLabel(set, referent),
+    [actor?.code, event?.date].find((one) => one !== undefined),
+    actor?.aliases?.map(isolate).join(' · '),
+    usage(total, articles.size),
+    (actor ?? event)?.note,
+    referent.id,
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+export function articleItem(node: ArticleNode): vscode.TreeItem {
+  const { id, open, referent, article } = node;
+  const count = open.set.usesOf(referent).articles.get(article) ?? 0;
+  const parts = article.split('/');
+  const name = parts.pop() ?? article;
+  const item = new vscode.TreeItem(isolate(name), Collapsed);
+  item.id = id;
+  item.description = [...(parts.length > 0 ? [isolate(parts.join('/'))] : []), String(count)].join(' · ');
+  item.resourceUri = open.uri(article);
+  item.iconPath = vscode.ThemeIcon.File;
+  item.tooltip = article;
+  item.contextValue = 'article';
+  item.command = openCommand(node);
+  item.accessibilityInformation = { label: `${article}, ${mentionCount(count)}` };
+  return item;
+}
+
+export function mentionItem(node: MentionNode): vscode.TreeItem {
+  const mention = node.placed?.mention;
+  const { id } = node;
+  // Removed just now; the tree will be told.
+  if (!mention) return Object.assign(new vscode.TreeItem(''), { id });
+  const item = new vscode.TreeItem(mentionLabel(mention), None);
+  item.id = id;
+  const form = mention.actor === undefined ? undefined : mention.form;
+  if (form !== undefined && form !== 'name') item.description = formText(form);
+  if (mention.status !== undefined) {
+    item.iconPath = new vscode.ThemeIcon(statusIcons[mention.status]);
+    item.description = statusText(mention.status);
+  }
+  const context = `${mention.before ?? ''}${quoteOf(mention)}${mention.after ?? ''}`;
+  item.tooltip = [isolate(oneLine(context)), mention.note].filter((line) => line !== undefined).join('\n');
+  item.contextValue = 'mention';
+  item.command = openCommand(node);
+  item.accessibilityInformation = { label: oneLine(context) };
+  return item;
+}
+
+export function moreItem(node: MoreNode): vscode.TreeItem {
+  const { id, hidden } = node;
+  const item = new vscode.TreeItem(andMore(hidden), None);
+  item.command = { command: 'hashiya.showMore', title: vscode.l10n.t('Show More'), arguments: [node] };
+  item.id = id;
+  item.contextValue = 'more';
+  return item;
+}
+
+function openCommand(node: ReferentNode | ArticleNode | MentionNode): vscode.Command {
+  return { command: 'hashiya.openMention', title: vscode.l10n.t('Open'), arguments: [node] };
+}
+
+const statusIcons = { suggested: 'lightbulb', uncertain: 'question', orphaned: 'warning' } as const;
+
+/** Little enough of the context that the words themselves stay in sight in a narrow view. */
+const before = 20;
+const after = 14;
+
+/** The words of a mention, highlighted, with some of what stands around them. */
+function mentionLabel(mention: Mention): vscode.TreeItemLabel {
+  const quote = oneLine(quoteOf(mention));
+  const left = lastWords(mention.before ?? '', before);
+  const right = firstWords(mention.after ?? '', after);
+  const label = isolate(`${left}${quote}${right}`);
+  const start = label.indexOf(quote, 1 + left.length);
+  return start < 0 ? { label } : { label, highlights: [[start, start + quote.length]] };
+}
+
+/** The end of a context, beginning with a whole word. */
+function lastWords(text: string, length: number): string {
+  const line = oneSpace(text);
+  if (line.length <= length) return line.trimStart();
+  return `…${line.slice(-length).replace(/^\S*\s/u, '')}`;
+}
+
+/** The beginning of a context, ending with a whole word. */
+function firstWords(text: string, length: number): string {
+  const line = oneSpace(text);
+  if (line.length <= length) return line.trimEnd();
+  return `${line.slice(0, length).replace(/\s\S*$/u, '')}…`;
+}
+
+function oneLine(text: string): string {
+  return oneSpace(text).trim();
+}
+
+function oneSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}
