@@ -1,0 +1,106 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../package.json';
+import { defaultOptions, formats, type OptionName } from '../core/formats/index.js';
+import { exportSet } from './export.js';
+import { exitCodes, Failure, messageOf } from './failure.js';
+import { mentions } from './mentions.js';
+import { printError } from './output.js';
+import { stats } from './stats.js';
+import { validate } from './validate.js';
+
+const program = new Command('hashiya')
+  .description('Check, count and export annotation sets of Arabic articles.')
+  .version(version)
+  .exitOverride()
+  .addHelpText(
+    'after',
+    '\nExit status: 0 fine, 1 problems found, 2 cannot run. Problems go to standard error as path:line: message.',
+  );
+
+const json = ['--json', 'print JSON Lines'] as const;
+const dirArgument = ['[dir]', 'folder of the annotation set', '.'] as const;
+
+program
+  .command('validate')
+  .description('check every file against schema, codebook and text')
+  .argument(...dirArgument)
+  .option(...json)
+  .action(async (dir: string, options: { json?: boolean }) => {
+    process.exitCode = await validate(dir, options);
+  });
+
+program
+  .command('stats')
+  .description('count articles, actors, events, mentions and orphans, in all and per type')
+  .argument(...dirArgument)
+  .option(...json)
+  .action(async (dir: string, options: { json?: boolean }) => {
+    process.exitCode = await stats(dir, options);
+  });
+
+program
+  .command('mentions')
+  .description('list every mention of an actor or event: article, start, end, quote')
+  .argument('<actor-or-event>', 'id of an actor or event')
+  .argument(...dirArgument)
+  .option(...json)
+  .option('--no-nisba', 'leave out mentions of the form nisba')
+  .action(async (id: string, dir: string, options: { json?: boolean; nisba: boolean }) => {
+    process.exitCode = await mentions(id, dir, options);
+  });
+
+interface ExportFlags {
+  format: string;
+  out: string;
+  force?: boolean;
+  json?: boolean;
+  suggested: boolean;
+  nisba: boolean;
+  boundary: 'stem' | 'word';
+  bom: boolean;
+}
+
+program
+  .command('export')
+  .description('write the set in another format')
+  .argument(...dirArgument)
+  .requiredOption('--format <format>', `one of ${formats.map(({ id }) => id).join(', ')}`)
+  .requiredOption('--out <path>', 'file to write, or folder for a format of several files')
+  .option('--force', 'replace what is there', false)
+  .option('--suggested', 'also mentions that nobody has confirmed', defaultOptions.suggested)
+  .option('--no-nisba', 'leave out mentions of the form nisba')
+  .addOption(
+    new Option('--boundary <boundary>', 'spans without proclitics, or whole words')
+      .choices(['stem', 'word'])
+      .default(defaultOptions.boundary),
+  )
+  .option('--bom', 'begin files with a byte order mark, for Excel', defaultOptions.bom)
+  .option(...json)
+  .action(async (dir: string, flags: ExportFlags, command: Command) => {
+    const { format, out, force = false, json: asJson = false, ...options } = flags;
+    const names: readonly OptionName[] = ['suggested', 'nisba', 'boundary', 'bom'];
+    const given = names.filter((name) => command.getOptionValueSource(name) === 'cli');
+    process.exitCode = await exportSet(dir, { format, out, force, json: asJson, options, given });
+  });
+
+/** A reader that has seen enough, such as `head`, closes the pipe; that is no error of ours. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+async function main(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has printed it; asking for help or the version is fine, a wrong command line is not.
+      process.exitCode = error.exitCode === 0 ? exitCodes.fine : exitCodes.cannotRun;
+    } else {
+      printError(`hashiya: ${messageOf(error)}`);
+      process.exitCode = error instanceof Failure ? error.exitCode : exitCodes.cannotRun;
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,43 @@
+import { formsOf } from '../core/find/aliasIndex.js';
+import { labelIn } from '../core/model/label.js';
+import type { AnnotationSet } from '../core/set/annotationSet.js';
+import { fold } from '../core/text/fold.js';
+
+export interface Near {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** The actors and events whose id or names look most like `query`, at most three. */
+export function nearestTo(set: AnnotationSet, query: string): Near[] {
+  const wanted = pairsOf(query);
+  const entries = [
+    ...Array.from(set.actors, ([id, actor]) => ({ id, label: actor.label, forms: [id, ...formsOf(actor)] })),
+    ...Array.from(set.events, ([id, { label }]) => ({
+      id,
+      label,
+      forms: [id, label.ar, label.en].filter((form) => form !== undefined),
+    })),
+  ];
+  return entries
+    .map(({ id, label, forms }) => ({
+      id,
+      label: labelIn('ar', label, id),
+      likeness: Math.max(...forms.map((form) => likeness(wanted, pairsOf(form)))),
+    }))
+    .filter((entry) => entry.likeness >= 0.4)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, 3);
+}
+
+/** The pairs of neighbouring characters of a name, its ends included. */
+function pairsOf(name: string): Set<string> {
+  const key = ` ${fold(name).replaceAll('-', ' ')} `;
+  return new Set(Array.from({ length: key.length - 1 }, (_, i) => key.slice(i, i + 2)));
+}
+
+/** Sørensen–Dice coefficient of two sets: 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((pair) => b.has(pair)).length;
+  return (2 * shared) / (a.size + b.size);
+}

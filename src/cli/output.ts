@@ -1,0 +1,41 @@
+import path from 'node:path';
+import { formatProblem, type Problem } from '../core/model/problem.js';
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** One line of JSON Lines. */
+export function printJson(value: object): void {
+  print(JSON.stringify(value));
+}
+
+/** Prints a problem on standard error, its path such that it can be opened from here. */
+export function printProblem(dir: string, problem: Problem): void {
+  const file = path.join(dir, problem.path).split(path.sep).join('/');
+  printError(formatProblem({ ...problem, path: file }));
+}
+
+/** `1 article`, `7 articles`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Rows as lines of columns: the first to the left, the others, which are numbers, to the right. */
+export function table(rows: readonly (readonly (string | number)[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => String(row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? String(cell).padEnd(width) : String(cell).padStart(width);
+      })
+      .join('  '),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Mention } from '../model/types.js';
+import type { AnnotationSet } from '../set/annotationSet.js';
+import type { Losses } from './losses.js';
+
+// What a set may say that the two tables have no column for.
+
+export function countRegistryLosses(set: AnnotationSet, losses: Losses): void {
+  for (const [, actor] of set.actors) {
+    losses.add('aliases of actors', actor.aliases?.length ?? 0);
+    losses.add('links of actors', actor.sameAs?.length ?? 0);
+    losses.add('notes of actors', actor.note === undefined ? 0 : 1);
+    losses.add(unknownKeys, countOthers(actor, ['type', 'label', 'aliases', 'code', 'sameAs', 'note']));
+    losses.add('labels in other languages', countOthers(actor.label, ['ar', 'en']));
+  }
+  for (const [, event] of set.events) {
+    losses.add('notes of events', event.note === undefined ? 0 : 1);
+    losses.add(unknownKeys, countOthers(event, ['type', 'label', 'date', 'note']));
+    losses.add('labels in other languages', countOthers(event.label, ['ar', 'en']));
+  }
+}
+
+export function countMentionLosses(mention: Mention, losses: Losses): void {
+  const participants = mention.actor === undefined ? (mention.participants ?? []) : [];
+  losses.add(
+    'links from participants to their mentions',
+    participants.filter((participant) => participant.mention !== undefined).length,
+  );
+  losses.add(unknownKeys, countOthers(mention, mentionKeys));
+  for (const participant of participants) {
+    losses.add(unknownKeys, countOthers(participant, ['role', 'actor', 'mention']));
+  }
+}
+
+const unknownKeys = 'entries under keys that Hashiya does not know';
+
+const mentionKeys = [
+  ...['id', 'actor', 'event', 'spans', 'quote', 'before', 'after', 'form', 'status', 'note', 'by', 'at'],
+  ...['participants', 'attributes', 'date', 'attributedTo'],
+];
+
+function countOthers(entry: object, known: readonly string[]): number {
+  return Object.keys(entry).filter((key) => !known.includes(key)).length;
+}

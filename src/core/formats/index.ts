@@ -1,0 +1,27 @@
+import type { Format } from './format.js';
+
+/** Every format that a set can be exported to. Each loads its code when it is used. */
+export const formats: readonly Format[] = [
+  {
+    id: 'hashiya',
+    title: 'Hashiya bundle',
+    extension: '.json',
+    options: [],
+    writer: async () => (await import('./hashiya.js')).writeHashiya,
+  },
+  {
+    id: 'csv',
+    title: 'CSV tables',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary', 'bom'],
+    writer: async () => (await import('./csv.js')).writeCsv,
+  },
+];
+
+export function formatById(id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+export { defaultOptions } from './format.js';
+export type { Chunk, ExportOptions, ExportSource, Format, OptionName, Writer } from './format.js';
+export { Losses } from './losses.js';
