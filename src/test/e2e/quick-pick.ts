@@ -92,6 +92,10 @@ export class QuickPick {
   }
 }
 
+/** As a person sees it: without bidi isolates, white space made one space. */
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

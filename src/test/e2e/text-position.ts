@@ -38,10 +38,7 @@ interface Editor {
  * Runs in the page, so it uses nothing from outside. A line's text is spread over several elements, which come in
  * the order of the text, not of the screen; its spaces are no-break spaces.
  */
-function find(
-  editor: Editor,
-  { text, occurrence }: { text: string; occurrence: number },
-): Point | undefined {
+function find(editor: Editor, { text, occurrence }: { text: string; occurrence: number }): Point | undefined {
   const textNodes = 4;
   let seen = 0;
   const lines = [...editor.querySelectorAll('.view-lines > .view-line')].sort(
