@@ -5,7 +5,7 @@ import { runTests } from '@vscode/test-electron';
 import { workbenchAddress } from './address.js';
 import { copyFixture, type Fixture } from './fixture.js';
 import { built, cache, root } from './paths.js';
-import type { Counts } from './results.js';
+import { type Counts, countsShape } from './results.js';
 import { sharedBrowser, sharedServer } from './shared.js';
 
 /** How long the tests in an extension host may go without a word, in milliseconds. */
@@ -75,7 +75,7 @@ export async function runInServer(host: 'node' | 'web', grep?: string): Promise<
 /** Makes the folder that the tests run on; what they are to run is written beside it. */
 async function prepare(grep: string | undefined): Promise<Fixture> {
   const fixture = await copyFixture();
-  await writeFile(fixture.path('../tests.json'), JSON.stringify({ grep }));
+  await writeFile(fixture.path('../grep.txt'), grep ?? '');
   return fixture;
 }
 
@@ -85,6 +85,5 @@ async function report(fixture: Fixture): Promise<Counts> {
     throw new Error('The tests ended without a report; see the logs in .vscode-test');
   });
   await fixture.remove();
-  const counts: Counts = JSON.parse(text);
-  return counts;
+  return countsShape.parse(JSON.parse(text));
 }

@@ -1,15 +1,13 @@
-/** A test that failed, with what it reported. */
-export interface Failure {
-  test: string;
-  error: string;
-}
+import { z } from 'zod';
 
 /** What one run of tests came to. */
-export interface Counts {
-  passed: number;
-  skipped: number;
-  failures: Failure[];
-}
+export const countsShape = z.object({
+  passed: z.number(),
+  skipped: z.number(),
+  /** The tests that failed, with what they reported. */
+  failures: z.array(z.object({ test: z.string(), error: z.string() })),
+});
+export type Counts = z.infer<typeof countsShape>;
 
 /** Counts that say that a part of the tests could not be run. */
 export function crashed(error: unknown): Counts {

@@ -35,7 +35,7 @@ export async function runMocha({ files, timeout, grep, reporter, onFailure }: Mo
     });
     runner.on('pass', () => counts.passed++);
     runner.on('pending', () => counts.skipped++);
-    runner.on('fail', (test, error) => {
+    runner.on('fail', (test, error: Error) => {
       counts.failures.push({ test: test.fullTitle(), error: error.stack ?? error.message });
     });
   });

@@ -21,11 +21,8 @@ export async function run(): Promise<void> {
   if (!folder) {
     throw new Error('The tests need a workspace folder');
   }
-  const options = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '../tests.json'));
-  const { grep }: { grep?: string } = JSON.parse(new TextDecoder().decode(options));
-  if (grep !== undefined) {
-    mocha.fgrep(grep);
-  }
+  const grep = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '../grep.txt'));
+  mocha.fgrep(new TextDecoder().decode(grep));
   const report = await runMocha();
   await vscode.workspace.fs.writeFile(
     vscode.Uri.joinPath(folder, '../report.json'),
@@ -51,7 +48,7 @@ function runMocha(): Promise<Report> {
       report.skipped++;
       console.log(`[test] - ${test.fullTitle()}`);
     });
-    runner.on('fail', (test, error) => {
+    runner.on('fail', (test, error: Error) => {
       const text = error.stack ?? error.message;
       report.failures.push({ test: test.fullTitle(), error: text });
       console.log(`[test] ✗ ${test.fullTitle()}: ${text}`);

@@ -1,0 +1,81 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import { builtinModules } from 'node:module';
+import tseslint from 'typescript-eslint';
+
+/** The parts of `src`, and which of the others each may import: arrows run one way. */
+const parts = {
+  core: [],
+  storage: ['core'],
+  cli: ['core', 'storage'],
+  editor: ['core', 'storage'],
+  panels: ['core'],
+  extension: ['editor', 'panels'],
+};
+
+const vscode = {
+  regex: '^vscode$',
+  message: 'Only src/editor, src/panels and src/extension.ts know VS Code.',
+};
+const node = {
+  regex: `^(node:.*|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/.*)?)$`,
+  message: 'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/node-*.ts only.',
+};
+
+/** Forbids the files of a part to import what lies above them, and the modules given here. */
+function layer(part, files, modules) {
+  const others = [...Object.keys(parts), 'test'].filter(
+    (name) => name !== part && !parts[part].includes(name),
+  );
+  const upwards = {
+    regex: `^(\\./|(\\.\\./)+)(${others.join('|')})(\\.js)?(/|$)`,
+    message: `src/${part} may import only ${[part, ...parts[part]].join(', ')}.`,
+  };
+  const patterns = [upwards, ...modules];
+  return {
+    files,
+    rules: {
+      'no-restricted-imports': ['error', { patterns }],
+      // The same for `import()`, which that rule does not see.
+      'no-restricted-syntax': [
+        'error',
+        ...patterns.map(({ regex, message }) => ({
+          selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`,
+          message,
+        })),
+      ],
+    },
+  };
+}
+
+export default defineConfig(
+  { ignores: ['dist', '.vscode-test', 'test-fixtures'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  layer('core', ['src/core/**/*.ts'], [vscode, node]),
+  layer('storage', ['src/storage/**/*.ts'], [vscode, node]),
+  layer('storage', ['src/storage/node-*.ts'], [vscode]),
+  layer('cli', ['src/cli/**/*.ts'], [vscode]),
+  layer('editor', ['src/editor/**/*.ts'], [node]),
+  layer('panels', ['src/panels/**/*.ts'], [node]),
+  layer('extension', ['src/extension.ts'], [node]),
+  {
+    files: ['src/{core,storage,editor,panels}/**/*.ts', 'src/extension.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    languageOptions: { globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly' } },
+  },
+  { files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { __dirname: 'readonly' } } },
+);
