@@ -13,7 +13,11 @@ export function registerNewSet(sets: Sets): vscode.Disposable {
       const root = folder ?? (await chooseFolder());
       if (!root) return;
       const isSet = sets.all.some((open) => open.root.toString() === root.toString());
-      if (!isSet) await sets.create(root);
+      if (!isSet) {
+        const { store } = await sets.begin(root);
+        store.markUnsaved(settingsFile);
+        await store.flush();
+      }
       await vscode.window.showTextDocument(vscode.Uri.joinPath(root, settingsFile));
     }),
   );

@@ -76,11 +76,17 @@ export class Sets implements vscode.Disposable {
     return found && isArticle(found.open.set.settings, found.path) ? found : undefined;
   }
 
-  /** Makes a folder an annotation set, with default settings. */
-  async create(root: vscode.Uri): Promise<void> {
-    const { store } = await this.open(root);
-    await store.create({ version: 1, title: root.path.split('/').pop() ?? '', sources: ['**/*.txt'] });
+  /** Begins a set in a folder, with default settings; nothing is written before its first change. */
+  async begin(root: vscode.Uri): Promise<OpenSet> {
+    const open = await this.open(root);
+    open.store.begin({ version: 1, title: root.path.split('/').pop() ?? '', sources: ['**/*.txt'] });
     this.listChanged.fire();
+    return open;
+  }
+
+  /** Lets go of a set that was begun and of which nothing was written. */
+  abandon(open: OpenSet): void {
+    if (open.store.isUnwritten) this.close(open.root);
   }
 
   /** Writes everything that is not on disk yet. */

@@ -35,6 +35,7 @@ export class SetStore {
   private readonly lastSeen = new Map<string, string>();
   /** Keys beside the entries of each file that this version does not know; written back as they were. */
   private readonly rest = new Map<string, object>();
+  private isNew = false;
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -81,10 +82,15 @@ export class SetStore {
     else if (!isThere && this.set.mentionsIn(article).size === 0) this.set.forgetArticle(article);
   }
 
-  /** Writes the settings of a new set. */
-  async create(settings: Settings): Promise<void> {
-    await this.write(settingsFile, serialiseSettings(settings));
-    this.useFile(settingsFile, serialiseSettings(settings));
+  /** Begins a new set, whose settings are written with its first change, or when `markUnsaved` asks for it. */
+  begin(settings: Settings): void {
+    this.isNew = true;
+    this.set.useSettings(settings);
+  }
+
+  /** Whether the set was begun here and nothing of it is on disk. */
+  get isUnwritten(): boolean {
+    return this.isNew;
   }
 
   /** Whether there is something that is not on disk yet. */
@@ -103,7 +109,6 @@ export class SetStore {
    * @throws Error when the article of a new sidecar cannot be read
    */
   async textOf(file: string): Promise<string | undefined> {
-    if (file === settingsFile) return serialiseSettings(this.set.settings);
     const article = articleOf(file);
     if (article !== undefined) {
       const mentions = this.set.mentionsIn(article);
@@ -124,6 +129,7 @@ export class SetStore {
   }
 
   private noteUnsaved(touched: Touched): void {
+    if (this.isNew && !touched.everything) this.unsaved.add(settingsFile);
     if (touched.actors.size > 0) this.unsaved.add(actorsFile);
     if (touched.events.size > 0) this.unsaved.add(eventsFile);
     for (const article of touched.articles) this.unsaved.add(sidecarOf(article));
@@ -149,9 +155,11 @@ export class SetStore {
     if (this.lastSeen.get(file) === text) return;
     await writeText(this.folder, file, text);
     this.lastSeen.set(file, text);
+    if (file === settingsFile) this.isNew = false;
   }
 
   private async serialise(file: string): Promise<string> {
+    if (file === settingsFile) return serialiseSettings(this.set.settings);
     const rest = this.rest.get(file);
     if (file === actorsFile) {
       return serialiseActors({ ...rest, version: 1, actors: Object.fromEntries(this.set.actors) });

@@ -34,6 +34,7 @@ export function registerTagging(sets: Sets, articles: Articles, session: Session
     if (!at || isBlocked(at.article)) return;
     const picked = await pickReferent(at.article.open, session, kind, placeOf(at));
     if (picked) tagPlaces(at, session, picked);
+    else sets.abandon(at.article.open);
   };
 
   const tagAtOnce = async (): Promise<void> => {

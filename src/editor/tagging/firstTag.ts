@@ -4,8 +4,8 @@ import type { Articles } from '../articles.js';
 import type { Sets } from '../sets.js';
 
 /**
- * The article in the active editor. A text file that belongs to no set becomes one with the first tag: the workspace
- * folder it is in, or else its own folder, is made an annotation set.
+ * The article in the active editor. A text file that belongs to no set becomes one with the first tag: a set is begun in
+ * the workspace folder it is in, or else in its own folder, and is written when the tag is.
  */
 export async function articleForTagging(
   sets: Sets,
@@ -27,7 +27,7 @@ export async function articleForTagging(
     );
     return undefined;
   }
-  await sets.create(vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..'));
+  await sets.begin(vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..'));
   await articles.addAll();
   const article = articles.get(editor.document);
   return article && { article, editor };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { eventually } from './eventually.js';
 import { Workbench } from './workbench.js';
 
@@ -19,6 +19,15 @@ describe('The first tag in a folder that is no annotation set', () => {
 
   it('leaves the text file alone until then', async () => {
     await workbench.languageIs('Plain Text');
+  });
+
+  it('still does when the person changes their mind', async () => {
+    await workbench.select('غير بيدرسن');
+    await workbench.runCommand('Hashiya: Tag as Actor…');
+    await workbench.quickPick.activeIs('New actor');
+    await workbench.press('Escape');
+    await workbench.languageIs('Plain Text');
+    assert.deepEqual(await readdir(workbench.fixture.folder), ['envoy.txt']);
   });
 
   it('makes the set and the actor, and tags the name', async () => {
