@@ -19,7 +19,8 @@ const vscode = {
 };
 const node = {
   regex: `^(node:.*|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/.*)?)$`,
-  message: 'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/node-*.ts only.',
+  message:
+    'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/nodeFolder.ts only.',
 };
 
 /** Forbids the files of a part to import what lies above them, and the modules given here. */
@@ -59,12 +60,13 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
     },
   },
   layer('core', ['src/core/**/*.ts'], [vscode, node]),
   layer('storage', ['src/storage/**/*.ts'], [vscode, node]),
-  layer('storage', ['src/storage/node-*.ts'], [vscode]),
+  layer('storage', ['src/storage/nodeFolder.ts'], [vscode]),
   layer('cli', ['src/cli/**/*.ts'], [vscode]),
   layer('editor', ['src/editor/**/*.ts'], [node]),
   layer('panels', ['src/panels/**/*.ts'], [node]),

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { Articles } from './editor/articles.js';
 import { registerDecorations } from './editor/decorations.js';
 import { registerExport } from './editor/export.js';

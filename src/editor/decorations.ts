@@ -127,7 +127,7 @@ class Painter implements vscode.Disposable {
     places: vscode.Range[],
   ): void {
     let drawn = this.drawn.get(editor);
-    if (!drawn) this.drawn.set(editor, (drawn = new Map()));
+    if (!drawn) this.drawn.set(editor, (drawn = new Map<vscode.TextEditorDecorationType, string>()));
     const picture = places
       .map(
         ({ start, end }) =>

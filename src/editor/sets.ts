@@ -32,7 +32,8 @@ export interface SetChange {
 
 /** The annotation sets of the workspace: finds, loads, watches and saves them. */
 export class Sets implements vscode.Disposable {
-  private readonly opened = new Map<string, OpenSet & vscode.Disposable>();
+  private readonly opened = new Map<string, OpenSet>();
+  private readonly watchers = new Map<OpenSet, vscode.Disposable>();
   private readonly changed = new vscode.EventEmitter<SetChange>();
   private readonly listChanged = new vscode.EventEmitter<void>();
   private readonly watcher: vscode.FileSystemWatcher;
@@ -96,7 +97,7 @@ export class Sets implements vscode.Disposable {
 
   dispose(): void {
     this.watcher.dispose();
-    for (const open of this.opened.values()) open.dispose();
+    for (const watcher of this.watchers.values()) watcher.dispose();
     this.changed.dispose();
     this.listChanged.dispose();
   }
@@ -110,16 +111,56 @@ export class Sets implements vscode.Disposable {
       mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
       onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
     });
-    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
-    const open = {
+    const open: OpenSet = {
       root,
       store,
       set: store.set,
       history: new History(store.set),
-      uri: (path: string) => folder.uri(path),
-      dispose: () => {
-        files.dispose();
-      },
+      uri: (path) => folder.uri(path),
+    };
+    this.opened.set(key, open);
+    await store.load();
+    store.set.onDidChange((touched) => {
+      this.changed.fire({ open, touched });
+      if (!touched.everything) void store.flush();
+    });
+    this.watch(open);
+    this.listChanged.fire();
+    return open;
+  }
+
+  /** Lets go of a set that was begun and of which nothing was written. */
+  abandon(open: OpenSet): void {
+    if (open.store.isUnwritten) this.close(open.root);
+  }
+
+  /** Writes everything that is not on disk yet. */
+  async flush(): Promise<void> {
+    await Promise.all(this.all.map(({ store }) => store.flush()));
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    for (const watcher of this.watchers.values()) watcher.dispose();
+    this.changed.dispose();
+    this.listChanged.dispose();
+  }
+
+  private async open(root: vscode.Uri): Promise<OpenSet> {
+    const key = root.toString();
+    const existing = this.opened.get(key);
+    if (existing) return existing;
+    const folder = new WorkspaceFolder(root);
+    const store = new SetStore(folder, {
+      mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
+      onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
+    });
+    const open: OpenSet = {
+      root,
+      store,
+      set: store.set,
+      history: new History(store.set),
+      uri: (path) => folder.uri(path),
     };
     this.opened.set(key, open);
     await store.load();
@@ -135,8 +176,20 @@ export class Sets implements vscode.Disposable {
     return open;
   }
 
+  private watch(open: OpenSet): void {
+    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(open.root, '**/*'));
+    const reload = (uri: vscode.Uri): void => void this.reload(uri, open);
+    files.onDidChange(reload);
+    files.onDidCreate(reload);
+    files.onDidDelete(reload);
+    this.watchers.set(open, files);
+  }
+
   private close(root: vscode.Uri): void {
-    this.opened.get(root.toString())?.dispose();
+    const open = this.opened.get(root.toString());
+    if (!open) return;
+    this.watchers.get(open)?.dispose();
+    this.watchers.delete(open);
     this.opened.delete(root.toString());
     this.listChanged.fire();
   }

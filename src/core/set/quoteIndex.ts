@@ -9,12 +9,11 @@ export interface Precedent {
   readonly count: number;
 }
 
+type Counted = { -readonly [K in keyof Precedent]: Precedent[K] };
+
 /** Remembers what each folded quote was tagged as. */
 export class QuoteIndex {
-  private readonly byKey = new Map<
-    string,
-    Map<string, { referent: Referent; form: Form | undefined; count: number }>
-  >();
+  private readonly byKey = new Map<string, Map<string, Counted>>();
   /** Few of a set's quotes differ, so folding each once is most of the work saved. */
   private readonly keys = new Map<string, string>();
 
@@ -37,7 +36,7 @@ export class QuoteIndex {
     const form = mention.actor === undefined ? undefined : mention.form;
     const inner = `${referentKey(referent)} ${form ?? ''}`;
     let entries = this.byKey.get(key);
-    if (!entries) this.byKey.set(key, (entries = new Map()));
+    if (!entries) this.byKey.set(key, (entries = new Map<string, Counted>()));
     const entry = entries.get(inner);
     if (entry) {
       entry.count += difference;

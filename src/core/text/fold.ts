@@ -8,14 +8,28 @@ const space = /\s/u;
 const plain = /^[\u0621\u0624\u0626-\u0628\u062A-\u063A\u0641\u0642\u0643-\u0648\u064A a-z0-9]*$/;
 
 const letters = new Map<string, string>([
-  ...[...'أإآٱ'].map((letter) => [letter, 'ا'] as const),
+  ...Array.from('أإآٱ').map((letter) => [letter, 'ا'] as const),
   ['ى', 'ي'],
   ['ی', 'ي'],
   ['ک', 'ك'],
   ['ة', 'ه'],
-  ...[...'٠١٢٣٤٥٦٧٨٩'].map((digit, value) => [digit, String(value)] as const),
-  ...[...'۰۱۲۳۴۵۶۷۸۹'].map((digit, value) => [digit, String(value)] as const),
+  ...Array.from('٠١٢٣٤٥٦٧٨٩').map((digit, value) => [digit, String(value)] as const),
+  ...Array.from('۰۱۲۳۴۵۶۷۸۹').map((digit, value) => [digit, String(value)] as const),
 ]);
+
+/**
+ * What one character (code point) folds to amid others: nothing for what is dropped, one space for white space, several
+ * characters for a ligature.
+ */
+export function foldCharacter(character: string): string {
+  if (dropped.test(character)) return '';
+  if (space.test(character)) return ' ';
+  if (presentationForm.test(character)) {
+    const decomposed = character.normalize('NFKC');
+    return decomposed === character ? character : fold(decomposed);
+  }
+  return letters.get(character) ?? character.toLowerCase();
+}
 
 /**
  * The key under which two spellings of one name are the same: marks, tatweel and invisible controls dropped, alef,
@@ -26,15 +40,8 @@ export function fold(text: string): string {
   if (plain.test(text) && !text.includes('  ')) return text.trim();
   let key = '';
   for (const character of text) {
-    if (dropped.test(character)) continue;
-    if (space.test(character)) {
-      if (!key.endsWith(' ')) key += ' ';
-    } else if (presentationForm.test(character)) {
-      const decomposed = character.normalize('NFKC');
-      key += decomposed === character ? character : fold(decomposed);
-    } else {
-      key += letters.get(character) ?? character.toLowerCase();
-    }
+    const folded = foldCharacter(character);
+    if (folded !== ' ' || !key.endsWith(' ')) key += folded;
   }
   return key.trim();
 }
