@@ -119,59 +119,12 @@ export class Sets implements vscode.Disposable {
       uri: (path) => folder.uri(path),
     };
     this.opened.set(key, open);
-    await store.load();
-    store.set.onDidChange((touched) => {
-      this.changed.fire({ open, touched });
-      if (!touched.everything) void store.flush();
-    });
     this.watch(open);
-    this.listChanged.fire();
-    return open;
-  }
-
-  /** Lets go of a set that was begun and of which nothing was written. */
-  abandon(open: OpenSet): void {
-    if (open.store.isUnwritten) this.close(open.root);
-  }
-
-  /** Writes everything that is not on disk yet. */
-  async flush(): Promise<void> {
-    await Promise.all(this.all.map(({ store }) => store.flush()));
-  }
-
-  dispose(): void {
-    this.watcher.dispose();
-    for (const watcher of this.watchers.values()) watcher.dispose();
-    this.changed.dispose();
-    this.listChanged.dispose();
-  }
-
-  private async open(root: vscode.Uri): Promise<OpenSet> {
-    const key = root.toString();
-    const existing = this.opened.get(key);
-    if (existing) return existing;
-    const folder = new WorkspaceFolder(root);
-    const store = new SetStore(folder, {
-      mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
-      onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
-    });
-    const open: OpenSet = {
-      root,
-      store,
-      set: store.set,
-      history: new History(store.set),
-      uri: (path) => folder.uri(path),
-    };
-    this.opened.set(key, open);
     await store.load();
     store.set.onDidChange((touched) => {
       this.changed.fire({ open, touched });
       if (!touched.everything) void store.flush();
     });
-    const reload = (uri: vscode.Uri): void => void this.reload(uri, open);
-    files.onDidChange(reload);
-    files.onDidCreate(reload);
-    files.onDidDelete(reload);
     this.listChanged.fire();
     return open;
   }
