@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import {
+  defaultOptions,
+  formatById,
+  Losses,
+  type ExportOptions,
+  type ExportSource,
+} from '../../../core/formats/index.js';
+import { decodeUtf8 } from '../../../core/text/normalise.js';
+import type { SetStore } from '../../../storage/setStore.js';
+
+export interface Exported {
+  /** Content by path; the one file of a format that is no folder has an empty path. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly losses: Readonly<Record<string, number>>;
+}
+
+/** Exports a loaded set to memory. */
+export async function exported(
+  store: SetStore,
+  format: string,
+  options: Partial<ExportOptions> = {},
+): Promise<Exported> {
+  const writer = await formatById(format)?.writer();
+  if (!writer) throw new Error(`There is no format ${format}.`);
+  const source: ExportSource = {
+    set: store.set,
+    readArticle: async (article) => {
+      const bytes = await store.folder.read(article);
+      return bytes && decodeUtf8(bytes);
+    },
+    readFile: (file) => store.textOf(file),
+  };
+  const losses = new Losses();
+  const files = new Map<string, string>();
+  for await (const { file, text } of writer(source, { ...defaultOptions, ...options }, losses)) {
+    files.set(file, (files.get(file) ?? '') + text);
+  }
+  return { files, losses: Object.fromEntries(losses.list().map(({ kind, count }) => [kind, count])) };
+}
+
+export type CsvRow = Readonly<Record<string, string>>;
+
+/** The rows of a CSV text by column. */
+export function csvRows(text: string | undefined): CsvRow[] {
+  const { data, errors } = Papa.parse<CsvRow>(text ?? '', { header: true, skipEmptyLines: true });
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return data;
+}
