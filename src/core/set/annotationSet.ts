@@ -1,11 +1,12 @@
 import { AliasIndex } from '../find/aliasIndex.js';
 import { makeAnchor, sameAnchor, type AnchoredText } from '../anchor/anchor.js';
 import type { TextEdit } from '../anchor/edits.js';
+import type { TextReader } from '../anchor/trace.js';
 import { codebookOf, type Codebook } from '../model/codebook.js';
 import { isAnchored } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
 import type { Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } from '../model/types.js';
-import { ArticleMentions, type TextReader } from './articleMentions.js';
+import { ArticleMentions } from './articleMentions.js';
 import type { Change, Edit } from './change.js';
 import { QuoteIndex } from './quoteIndex.js';
 import { Touched } from './touched.js';

@@ -1,27 +1,21 @@
-import { mapSpan, mapStretch, type TextEdit } from '../anchor/edits.js';
+import { mapSpan, type TextEdit } from '../anchor/edits.js';
+import {
+  follow as followed,
+  fragmentsOf,
+  settled,
+  touches,
+  type Fragment,
+  type TextReader,
+} from '../anchor/trace.js';
 import { compareMentions, extentOf, isAnchored, namesSame, referentOf } from '../model/mention.js';
 import type { Mention, Referent, Span, TextStamp } from '../model/types.js';
-import { codePointLength, lowerBound } from '../text/codePoints.js';
+import { lowerBound } from '../text/codePoints.js';
 
-/** The stretch of text that an edit made of a span and of what it took away around it. */
-interface Stretch {
-  readonly at: Span;
-  /** Code points of removed text between the stretch's start and the words, and between them and its end. */
-  readonly lead: number;
-  readonly trail: number;
-}
-
-/** A mention that an edit cut or removed, and where its words would stand again if the edit is undone. */
-interface Wound {
+/** A mention whose words edits touched: as it was before, and what the edits did to each of its spans. */
+interface Trace {
   readonly whole: Mention;
-  readonly stretches: readonly Stretch[];
+  readonly fragments: readonly Fragment[];
 }
-
-/** How far from where they should stand the words of a cut mention are looked for, in code points. */
-const searchRadius = 1000;
-
-/** Reads the article's current text, half-open, in code points. */
-export type TextReader = (start: number, end: number) => string;
 
 /**
  * The mentions of one article. Text edits are queued and carried out when somebody looks, so that a key press costs the
@@ -29,7 +23,7 @@ export type TextReader = (start: number, end: number) => string;
  */
 export class ArticleMentions {
   private readonly byId = new Map<string, Mention>();
-  private readonly wounds = new Map<string, Wound>();
+  private readonly traces = new Map<string, Trace>();
   private pending: TextEdit[] = [];
   private readText: TextReader | undefined;
   private order: readonly Mention[] | undefined;
@@ -101,21 +95,18 @@ export class ArticleMentions {
   put(mention: Mention, since: readonly TextEdit[] = []): void {
     this.settle();
     const current = this.byId.get(mention.id);
-    const known = this.wounds.get(mention.id);
-    const { mention: moved, wound } = follow(mention, undefined, since);
-    const kept =
-      known && current && sameSpans(current, moved)
-        ? { ...known, whole: inPlaceOf(known.whole, mention) }
-        : wound;
-    this.keep(moved, kept);
-    this.heal(mention.id);
+    const known = this.traces.get(mention.id);
+    const { mention: moved, trace } = follow(mention, undefined, since);
+    const isInPlace = known !== undefined && current !== undefined && sameSpans(current, moved);
+    this.keep(moved, isInPlace ? known : trace);
+    if (!isInPlace) this.heal(mention.id);
     this.forgetOrder();
   }
 
   /** @internal Only `AnnotationSet` changes mentions. */
   remove(id: string): void {
     this.settle();
-    this.wounds.delete(id);
+    this.traces.delete(id);
     this.byId.delete(id);
     this.forgetOrder();
   }
@@ -133,7 +124,7 @@ export class ArticleMentions {
   move(edits: readonly TextEdit[], readText: TextReader): void {
     this.pending.push(...edits);
     this.readText = readText;
-    if (this.wounds.size > 0 || edits.some(({ start, end }) => end > start)) this.settle();
+    if (this.traces.size > 0 || edits.some(({ start, end }) => end > start)) this.settle();
   }
 
   private forgetOrder(): void {
@@ -146,72 +137,66 @@ export class ArticleMentions {
     if (edits.length === 0) return;
     this.pending = [];
     for (const mention of this.byId.values()) {
-      const { mention: moved, wound } = follow(mention, this.wounds.get(mention.id), edits);
-      this.keep(moved, wound);
+      const { mention: moved, trace } = follow(mention, this.traces.get(mention.id), edits);
+      this.keep(moved, trace);
     }
-    for (const id of this.wounds.keys()) this.heal(id);
+    for (const id of this.traces.keys()) this.heal(id);
     this.forgetOrder();
   }
 
-  private keep(mention: Mention, wound: Wound | undefined): void {
+  private keep(mention: Mention, trace: Trace | undefined): void {
     this.byId.set(mention.id, mention);
-    if (wound) this.wounds.set(mention.id, wound);
-    else this.wounds.delete(mention.id);
+    if (trace) this.traces.set(mention.id, trace);
+    else this.traces.delete(mention.id);
   }
 
-  /** Brings a cut mention back if its words stand again where they stood. */
+  /** Brings a mention whose words were cut or removed back as far as the text has them again. */
   private heal(id: string): void {
-    const wound = this.wounds.get(id);
+    const trace = this.traces.get(id);
     const current = this.byId.get(id);
-    if (!wound || !current) return;
-    const spans = wound.stretches.map((stretch, i) => this.find(wound.whole, i, stretch));
-    if (!spans.every((span) => span !== undefined)) return;
-    const healed = { ...wound.whole, spans };
+    if (!trace || !current || !this.readText) return;
+    const { quote, before = '', after = '' } = trace.whole;
+    const fragments: Fragment[] = [];
+    for (const [i, fragment] of trace.fragments.entries()) {
+      const context = { before: i === 0 ? before : '', after: i === quote.length - 1 ? after : '' };
+      fragments.push(settled(fragment, quote[i] ?? '', context, this.readText));
+    }
+    const healed = asTraced(current, { whole: trace.whole, fragments });
     this.byId.set(id, healed);
-    this.wounds.delete(id);
-    this.onRequoted(current, healed);
-  }
-
-  /**
-   * Where the words of a span stand again: as far from the stretch's start, or else from its end, as they were, or near
-   * there amid the same context. Nowhere else, since a frequent name stands in many places.
-   */
-  private find(whole: Mention, index: number, { at: [start, end], lead, trail }: Stretch): Place | undefined {
-    const quote = whole.quote[index] ?? '';
-    if (quote === '' || !this.readText) return undefined;
-    const length = codePointLength(quote);
-    const expected = [start + lead, end - trail - length];
-    for (const from of expected) {
-      if (from >= start && from + length <= end && this.readText(from, from + length) === quote) {
-        return [from, from + length];
-      }
-    }
-    if (end - start <= length) return undefined;
-    const before = index === 0 ? (whole.before ?? '') : '';
-    const after = index === whole.quote.length - 1 ? (whole.after ?? '') : '';
-    if (before === '' && after === '') return undefined;
-    for (const from of expected) {
-      const near = Math.max(0, start, from - searchRadius);
-      const text = this.readText(near, Math.min(end, from + length + searchRadius));
-      const offset = nearestIndex(text, before + quote + after, from - near - codePointLength(before));
-      if (offset !== undefined) {
-        const found = near + offset + codePointLength(before);
-        return [found, found + length];
-      }
-    }
-    return undefined;
+    if (fragments.every(({ cut }) => cut === undefined)) this.traces.delete(id);
+    else this.traces.set(id, { whole: trace.whole, fragments });
+    if (healed.quote !== current.quote) this.onRequoted(current, healed);
   }
 }
 
-type Place = [number, number];
+/** A mention after edits of the text, made one after the other, and its trace if one touched it now or before. */
+function follow(
+  mention: Mention,
+  trace: Trace | undefined,
+  edits: readonly TextEdit[],
+): { readonly mention: Mention; readonly trace: Trace | undefined } {
+  if (!trace && !isAnchored(mention)) return { mention, trace };
+  let moved = mention;
+  for (const edit of edits) {
+    if (!trace && moved.spans.some((span) => touches(span, edit))) {
+      trace = { whole: moved, fragments: fragmentsOf(moved) };
+    }
+    if (trace) {
+      trace = { ...trace, fragments: trace.fragments.map((fragment) => followed(fragment, edit)) };
+      moved = asTraced(moved, trace);
+    } else if (moved.spans.some(([, end]) => edit.start < end)) {
+      moved = { ...moved, spans: mapSpans(moved.spans, [edit]) ?? moved.spans };
+    }
+  }
+  return { mention: moved, trace };
+}
 
 /**
  * Spans after a list of edits, made one after the other.
- * @returns the same array when nothing moved, undefined when a span is gone
+ * @returns undefined when a span is gone
  */
 export function mapSpans(spans: Mention['spans'], edits: readonly TextEdit[]): Mention['spans'] | undefined {
-  let moved = false;
-  const result: Place[] = [];
+  const result: [number, number][] = [];
   for (const span of spans) {
     let current: Span | undefined = span;
     for (const edit of edits) {
@@ -219,60 +204,31 @@ export function mapSpans(spans: Mention['spans'], edits: readonly TextEdit[]): M
       current = mapSpan(current, edit);
       if (current === undefined) return undefined;
     }
-    if (current[0] !== span[0] || current[1] !== span[1]) moved = true;
     result.push([current[0], current[1]]);
   }
-  return moved ? result : spans;
+  return result;
 }
 
-/** A mention after edits of the text, made one after the other, and its wound if one cut it now or before. */
-function follow(
-  mention: Mention,
-  wound: Wound | undefined,
-  edits: readonly TextEdit[],
-): { readonly mention: Mention; readonly wound: Wound | undefined } {
-  let spans = mention.spans;
-  let isGone = !isAnchored(mention);
-  for (const edit of edits) {
-    if (!wound && !isGone && cuts(spans, edit)) wound = woundOf({ ...mention, spans });
-    if (wound) wound = { ...wound, stretches: wound.stretches.map((stretch) => widened(stretch, edit)) };
-    const moved: Mention['spans'] | undefined = isGone ? spans : mapSpans(spans, [edit]);
-    if (moved) spans = moved;
-    else isGone = true;
+/**
+ * A mention as its trace has it: with the spans of its fragments, and with its old quote and context where its words
+ * stand again; without one of them an orphan that keeps all that it last had.
+ */
+function asTraced(mention: Mention, { whole, fragments }: Trace): Mention {
+  const spans: [number, number][] = [];
+  for (const { span } of fragments) if (span) spans.push([span[0], span[1]]);
+  if (spans.length < fragments.length) {
+    return isAnchored(mention) ? { ...mention, status: 'orphaned' } : mention;
   }
-  if (isGone && isAnchored(mention)) return { mention: { ...mention, spans, status: 'orphaned' }, wound };
-  return { mention: spans === mention.spans ? mention : { ...mention, spans }, wound };
-}
-
-/** Whether the edit takes away text of the spans, or writes into them. */
-function cuts(spans: Mention['spans'], edit: TextEdit): boolean {
-  return spans.some(([start, end]) => edit.start < end && edit.end > start);
-}
-
-function woundOf(whole: Mention): Wound {
-  return { whole, stretches: whole.spans.map((at) => ({ at, lead: 0, trail: 0 })) };
-}
-
-function widened({ at, lead, trail }: Stretch, edit: TextEdit): Stretch {
-  const [start, end] = at;
-  return {
-    at: mapStretch(at, edit),
-    lead: lead + (edit.start < start && edit.end >= start ? start - edit.start : 0),
-    trail: trail + (edit.end > end && edit.start <= end ? edit.end - end : 0),
-  };
-}
-
-/** `mention` with the anchor of `whole`. */
-function inPlaceOf(whole: Mention, mention: Mention): Mention {
+  const isWhole = fragments.every(({ words }, i) => words === whole.quote[i]);
+  const { quote, before, after } = isWhole ? whole : mention;
   const { status: _, before: __, after: ___, ...rest } = mention;
-  const { spans, quote, status, before, after } = whole;
   return {
     ...rest,
     spans,
     quote,
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
-    ...(status === undefined ? {} : { status }),
+    ...(whole.status === undefined ? {} : { status: whole.status }),
   };
 }
 
@@ -281,17 +237,6 @@ function sameSpans(a: Mention, b: Mention): boolean {
     a.spans.length === b.spans.length &&
     a.spans.every(([start, end], i) => start === b.spans[i]?.[0] && end === b.spans[i][1])
   );
-}
-
-/** The offset (code points) of the occurrence of `part` in `text` that is nearest to `wanted`. */
-function nearestIndex(text: string, part: string, wanted: number): number | undefined {
-  let nearest: number | undefined;
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    const offset = codePointLength(text.slice(0, at));
-    if (nearest !== undefined && Math.abs(offset - wanted) >= Math.abs(nearest - wanted)) break;
-    nearest = offset;
-  }
-  return nearest;
 }
 
 function startOf(mention: Mention | undefined): number {
