@@ -2,7 +2,7 @@
  * Runs the tests: `node dist/test/host/test.mjs [unit] [integration] [e2e] [--grep TEXT]`. Without a part, all of
  * them. Ends with the plain line `N passed, N failed`.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { screenshotOpen } from '../e2e/workbench.js';
@@ -61,10 +61,13 @@ const parts: Part[] = [
 
 /** The built test files of a folder. */
 function testFiles(folder: string): string[] {
-  return readdirSync(built('test', folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.mjs'))
-    .sort()
-    .map((file) => path.join(built('test', folder), file));
+  const base = built('test', folder);
+  return !existsSync(base)
+    ? []
+    : readdirSync(base, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.test.mjs'))
+        .sort()
+        .map((file) => path.join(base, file));
 }
 
 async function main(): Promise<number> {
