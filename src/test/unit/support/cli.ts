@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { built } from '../../host/paths.js';
 
 export interface CliResult {
@@ -7,10 +7,20 @@ export interface CliResult {
   readonly stderr: string;
 }
 
+export interface RunningCli {
+  readonly process: ChildProcess;
+  readonly result: Promise<CliResult>;
+}
+
 /** Runs the built command line in a process of its own, in a folder. */
 export function hashiya(cwd: string, ...args: string[]): Promise<CliResult> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [built('cli.js'), ...args], { cwd });
+  return startHashiya(cwd, ...args).result;
+}
+
+/** Starts it, without waiting for its end. */
+export function startHashiya(cwd: string, ...args: string[]): RunningCli {
+  const child = spawn(process.execPath, [built('cli.js'), ...args], { cwd });
+  const result = new Promise<CliResult>((resolve, reject) => {
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
@@ -19,6 +29,7 @@ export function hashiya(cwd: string, ...args: string[]): Promise<CliResult> {
       resolve({ exitCode, ...output });
     });
   });
+  return { process: child, result };
 }
 
 /** The objects of JSON Lines. */

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { ExportTarget } from '../../../cli/exportTarget.js';
+import { hashiya, jsonLines, startHashiya, type CliResult } from '../support/cli.js';
+import { csvRows } from '../support/exported.js';
+import { oddities, write, writeSet } from '../support/sampleSet.js';
+import { useTemporaryFolder } from '../support/temporaryFolder.js';
+
+describe('hashiya export', () => {
+  const root = useTemporaryFolder();
+  beforeEach(() => writeSet(path.join(root(), 'set'), oddities));
+
+  const exportTo = (out: string, ...args: string[]): Promise<CliResult> =>
+    hashiya(root(), 'export', 'set', '--out', out, ...args);
+  const textOf = (file: string): Promise<string> => readFile(path.join(root(), file), 'utf8');
+
+  it('writes one file, and says so', async () => {
+    const { exitCode, stdout, stderr } = await exportTo('deep/er/bundle.json', '--format', 'hashiya');
+    assert.deepEqual([exitCode, stdout, stderr], [0, '6 articles exported to deep/er/bundle.json\n', '']);
+    assert.match(await textOf('deep/er/bundle.json'), /^{ "format": "hashiya"/);
+    assert.deepEqual(await readdir(path.join(root(), 'deep/er')), ['bundle.json']);
+  });
+
+  it('writes a folder, with the options given, and tells what it could not carry', async () => {
+    const options = ['--suggested', '--no-nisba', '--boundary', 'word', '--bom'];
+    const { exitCode, stdout, stderr } = await exportTo('out', '--format', 'csv', '--json', ...options);
+    assert.equal(exitCode, 0);
+    assert.match(stderr, /^not carried by csv: 1 × orphaned mentions$/m);
+    const [report] = jsonLines(stdout);
+    assert.match(
+      JSON.stringify(report),
+      /"format":"csv","out":"out","articles":6,"lost":\[{"kind":.*"count":1}/,
+    );
+    assert.deepEqual((await readdir(path.join(root(), 'out'))).sort(), ['events.csv', 'mentions.csv']);
+    assert.deepEqual((await readdir(root())).sort(), ['out', 'set']);
+    const text = await textOf('out/mentions.csv');
+    assert.ok(text.startsWith('\uFEFF'));
+    const quotes = csvRows(text).map((row) => row['quote']);
+    assert.ok(quotes.includes('للوزير'));
+    assert.ok(!quotes.includes('الروسية'));
+  });
+
+  it('takes an empty folder for its own', async () => {
+    await mkdir(path.join(root(), 'out'));
+    assert.equal((await exportTo('out', '--format', 'csv')).exitCode, 0);
+    assert.equal((await readdir(path.join(root(), 'out'))).length, 2);
+  });
+
+  it('replaces what is there only when told to, and of a folder only its own files', async () => {
+    await write(root(), 'bundle.json', 'mine');
+    await write(root(), 'out/mentions.csv', 'mine');
+    await write(root(), 'out/notes.md', 'mine');
+    for (const [out, format] of [
+      ['bundle.json', 'hashiya'],
+      ['out', 'csv'],
+    ] as const) {
+      const refused = await exportTo(out, '--format', format);
+      assert.equal(refused.exitCode, 2);
+      assert.match(refused.stderr, /is there already; --force replaces it/);
+    }
+    assert.equal(await textOf('bundle.json'), 'mine');
+    assert.equal(await textOf('out/mentions.csv'), 'mine');
+
+    assert.equal((await exportTo('bundle.json', '--format', 'hashiya', '--force')).exitCode, 0);
+    assert.equal((await exportTo('out', '--format', 'csv', '--force')).exitCode, 0);
+    assert.notEqual(await textOf('bundle.json'), 'mine');
+    assert.match(await textOf('out/mentions.csv'), /^article,/);
+    assert.equal(await textOf('out/notes.md'), 'mine');
+    assert.deepEqual((await readdir(root())).sort(), ['bundle.json', 'out', 'set']);
+  });
+
+  const refusals: [what: string, args: string[], message: RegExp][] = [
+    ['a format that it does not know', ['--out', 'x', '--format', 'word'], /no format "word".*hashiya, csv/],
+    ['no format', ['--out', 'x'], /--format/],
+    ['no place', ['--format', 'csv'], /--out/],
+    ['an option that makes no difference', ['--out', 'x', '--format', 'hashiya', '--bom'], /no option bom/],
+    ['a boundary that is none', ['--out', 'x', '--format', 'csv', '--boundary', 'line'], /stem, word/],
+    ['a folder for a file', ['--out', 'set', '--format', 'hashiya', '--force'], /set is a folder/],
+    ['a file for a folder', ['--out', 'set/edges.txt', '--format', 'csv', '--force'], /file/],
+    ['an article', ['--out', 'set/edges.txt', '--format', 'hashiya', '--force'], /is a file of the set/],
+    [
+      'a registry',
+      ['--out', 'set/hashiya.actors.json', '--format', 'hashiya', '--force'],
+      /is a file of the set/,
+    ],
+    [
+      'a sidecar',
+      ['--out', 'set/edges.txt.hashiya.json', '--format', 'hashiya', '--force'],
+      /is a file of the set/,
+    ],
+  ];
+  for (const [what, args, message] of refusals) {
+    it(`refuses ${what}`, async () => {
+      const before = await textOf('set/edges.txt');
+      const { exitCode, stdout, stderr } = await hashiya(root(), 'export', 'set', ...args);
+      assert.deepEqual([exitCode, stdout], [2, '']);
+      assert.match(stderr, message);
+      assert.equal(await textOf('set/edges.txt'), before);
+      assert.deepEqual(await readdir(root()), ['set']);
+    });
+  }
+
+  it('exports nothing of a set that it can only read in part', async () => {
+    await write(root(), 'set/edges.txt.hashiya.json', '{');
+    const { exitCode, stdout, stderr } = await exportTo('b.json', '--format', 'hashiya');
+    assert.deepEqual([exitCode, stdout], [1, '']);
+    assert.match(stderr, /^set\/edges\.txt\.hashiya\.json:1: Not valid JSON.*\nNothing was exported/);
+    assert.equal(existsSync(path.join(root(), 'b.json')), false);
+  });
+});
+
+describe('An interrupted export', () => {
+  const root = useTemporaryFolder();
+
+  for (const isFolder of [false, true]) {
+    it(`leaves nothing behind and the old ${isFolder ? 'folder' : 'file'} as it was`, async () => {
+      const out = path.join(root(), 'out');
+      await write(root(), isFolder ? 'out/a' : 'out', 'old');
+      const target = await ExportTarget.create(out, isFolder, true);
+      await target.write(isFolder ? 'a' : '', 'half of ');
+      assert.equal((await readdir(root())).length, 2);
+      await target.discard();
+      assert.deepEqual(await readdir(root()), ['out']);
+      assert.equal(await readFile(isFolder ? path.join(out, 'a') : out, 'utf8'), 'old');
+    });
+  }
+
+  it('ends without a trace when a person stops it', async function () {
+    if (process.platform === 'win32') this.skip();
+    const set = path.join(root(), 'set');
+    await writeSet(set, oddities);
+    // A pipe in the place of an article holds the export up until somebody writes into it.
+    const pipe = path.join(set, 'nested.txt');
+    await rm(pipe);
+    await promisify(execFile)('mkfifo', [pipe]);
+    const child = startHashiya(root(), 'export', 'set', '--format', 'hashiya', '--out', 'b.json');
+    const isUnderWay = async (): Promise<boolean> =>
+      (await readdir(root())).some((name) => name.endsWith('.tmp'));
+    while (!(await isUnderWay()) && child.process.exitCode === null) await setTimeout(20);
+    child.process.kill('SIGINT');
+    await writeFile(pipe, 'بيان');
+    const { exitCode, stdout, stderr } = await child.result;
+    assert.deepEqual([exitCode, stdout, stderr], [130, '', 'hashiya: Interrupted; nothing was exported.\n']);
+    assert.deepEqual(await readdir(root()), ['set']);
+  });
+});
