@@ -23,12 +23,17 @@ export function procliticLengths(word: string): number[] {
 
 /**
  * The folded forms that the rest of a word after its proclitics may stand for: itself and, after the preposition ل, the
- * article whose alef the contraction swallowed (`للولايات` is ل + الولايات).
+ * article whose alef the contraction swallowed (`للولايات` is ل + الولايات), with its lam where the name has one of its
+ * own (`لليكود` is ل + الليكود).
  */
 export function restForms(proclitic: string, rest: string): string[] {
   const key = fold(rest);
-  const contracted = fold(proclitic).endsWith('ل') && key.startsWith('ل');
-  return contracted ? ['ا' + key, key] : [key];
+  return fold(proclitic).endsWith('ل') ? namesOf(key) : [key];
+}
+
+/** The folded names that a quote may be which leaves out a preposition: the contraction stays in it. */
+export function namesOf(key: string): string[] {
+  return key.startsWith('ل') ? ['ا' + key, 'ال' + key, key] : [key];
 }
 
 /**
@@ -38,7 +43,8 @@ export function restForms(proclitic: string, rest: string): string[] {
 export function trimProclitic(text: string, isName: (key: string) => boolean): number {
   if (isName(fold(text))) return 0;
   return (
-    procliticLengths(text).find((length) =>
+    // The fewest letters first: of two names that may follow, the longer is meant.
+    procliticLengths(text).findLast((length) =>
       restForms(text.slice(0, length), text.slice(length)).some(isName),
     ) ?? 0
   );

@@ -20,7 +20,7 @@ export class CodePoints {
     return this.utf16Length - this.pairs.length;
   }
 
-  /** Code points before the UTF-16 offset; an offset inside a surrogate pair counts the pair. */
+  /** Code points before the UTF-16 offset; an offset inside a surrogate pair is the place of the pair. */
   fromUtf16(offset: number): number {
     return offset - lowerBound(this.pairs.length, (i) => (this.pairs[i] ?? 0) >= offset);
   }
@@ -52,8 +52,8 @@ export function codePointLength(text: string): number {
 
 /** The last `count` code points of `text`. */
 export function lastCodePoints(text: string, count: number): string {
-  const points = Array.from(text.slice(-2 * count));
-  return points.slice(-count).join('');
+  const points = Array.from(text.slice(Math.max(0, text.length - 2 * count)));
+  return points.slice(Math.max(0, points.length - count)).join('');
 }
 
 /** The first `count` code points of `text`. */

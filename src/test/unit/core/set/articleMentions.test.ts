@@ -283,7 +283,6 @@ describe('the mentions of an article', () => {
           play(looked, steps, () => looked.set.mentionsIn(article).sorted());
           assert.deepEqual(queued.set.mentionsIn(article).sorted(), looked.set.mentionsIn(article).sorted());
         }),
-        { numRuns: 500 },
       );
     });
 
@@ -297,7 +296,6 @@ describe('the mentions of an article', () => {
           assert.equal(story.text, letters);
           assert.deepEqual(story.set.mentionsIn(article).sorted(), before);
         }),
-        { numRuns: 500 },
       );
     });
 
@@ -311,7 +309,6 @@ describe('the mentions of an article', () => {
           for (const undo of undoable.reverse()) story.edit(...undo);
           assert.deepEqual(story.set.mentionsIn(article).sorted(), before);
         }),
-        { numRuns: 500 },
       );
     });
 
