@@ -41,6 +41,6 @@ export async function runMain(main: () => Promise<number>): Promise<void> {
   } catch (error) {
     console.error(error);
   }
-  await undoAll();
+  await (ending ?? undoAll());
   process.exit(code);
 }
