@@ -53,34 +53,29 @@ export function trimProclitic(text: string, isName: (key: string) => boolean): n
 /** Every letter that a clitic, or the alef of the article, may put before a name. */
 export const cliticLetters = `${conjunctions}${prepositions}ا`;
 
-/** The longest lead that `nameLead` accepts, in letters: conjunction, preposition, article. */
+/** The longest lead before a name, in letters: conjunction, preposition, article. */
 export const longestLead = 4;
 
 const clitics = new RegExp(`^[${conjunctions}]?[${prepositions}]?$`);
-const cliticsAndAlef = new RegExp(`^[${conjunctions}]?[${prepositions}]?ا$`);
 const cliticsAndArticle = new RegExp(`^[${conjunctions}]?[${prepositions}]?ال$`);
 const contraction = new RegExp(`^[${conjunctions}]?ل$`);
-const contractionAndLam = new RegExp(`^[${conjunctions}]?لل$`);
+const contractedArticle = new RegExp(`^[${conjunctions}]?لل$`);
 
-/** What stands between the start of a word and a name in it. */
-export interface NameLead {
-  /** How many of its last letters belong to the name's span: the article, or what a contraction left of it. */
-  readonly owned: number;
-  /** Whether the text puts an article before a name that is known without. */
-  readonly article: boolean;
+/** Whether folded letters are nothing or clitics that may stand before a name. */
+export function isClitics(lead: string): boolean {
+  return lead === '' || clitics.test(lead);
+}
+
+/** Whether folded letters are clitics that end in the ل which swallows the alef of an article after it. */
+export function contracts(lead: string): boolean {
+  return contraction.test(lead);
 }
 
 /**
- * Whether a name may begin after `lead`, the folded letters of its word before it.
- * @param fromLam whether the name has the article and `lead` ends before its lam: `ا` is then the rest of the article
- * and `ل` the preposition that swallowed it (`للولايات` is ل + لولايات)
+ * How many letters at the end of `lead`, the folded letters of a word before a name without the article, are an
+ * article: `ال`, or the lam that a contraction left of it. Undefined when there are none, or no clitics before them.
  */
-export function nameLead(lead: string, fromLam: boolean): NameLead | undefined {
-  if (fromLam) {
-    if (cliticsAndAlef.test(lead)) return { owned: 1, article: false };
-    return contraction.test(lead) ? { owned: 0, article: false } : undefined;
-  }
-  if (clitics.test(lead)) return { owned: 0, article: false };
-  if (cliticsAndArticle.test(lead)) return { owned: 2, article: true };
-  return contractionAndLam.test(lead) ? { owned: 1, article: true } : undefined;
+export function articleAfterClitics(lead: string): 1 | 2 | undefined {
+  if (cliticsAndArticle.test(lead)) return 2;
+  return contractedArticle.test(lead) ? 1 : undefined;
 }
