@@ -22,6 +22,8 @@ export function kindOfRegistry(path: string): Kind | undefined {
 /** The place of every entry of a registry, as its file is in the editor or, when it is not open, on disk. */
 export async function registryEntries(open: OpenSet, kind: Kind): Promise<Entries> {
   const uri = registryUri(open, kind);
+  // What was changed a moment ago is to be found too.
+  await open.store.flush();
   const text = await readText(uri);
   if (text === undefined) return new Map();
   const known = cache.get(uri.toString());

@@ -45,7 +45,8 @@ export function referentItem(node: ReferentNode): vscode.TreeItem {
   const other = otherLabel(set, referent);
   const item = new vscode.TreeItem(isolate(main), total > 0 ? Collapsed : None);
   item.id = id;
-  item.description = [...(other === undefined ? [] : [isolate(other)]), String(total)].join(' · ');
+  // The count first: a narrow view cuts the end.
+  item.description = [String(total), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
   item.iconPath = iconOf(referent.kind, entry?.type ?? '');
   item.contextValue = total > 0 ? `${referent.kind}.mentioned` : referent.kind;
   item.command = openCommand(node);
@@ -79,7 +80,7 @@ export function articleItem(node: ArticleNode): vscode.TreeItem {
   const name = parts.pop() ?? article;
   const item = new vscode.TreeItem(isolate(name), Collapsed);
   item.id = id;
-  item.description = [...(parts.length > 0 ? [isolate(parts.join('/'))] : []), String(count)].join(' · ');
+  item.description = [String(count), ...(parts.length > 0 ? [isolate(parts.join('/'))] : [])].join(' · ');
   item.resourceUri = open.uri(article);
   item.iconPath = vscode.ThemeIcon.File;
   item.tooltip = article;
