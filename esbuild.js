@@ -5,7 +5,7 @@
  *
  * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too.
  */
-const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { devDependencies } = require('./package.json');
@@ -31,12 +31,10 @@ const extensionHosts = { ...common, platform: 'browser', format: 'cjs', external
 /** The files below a folder of `src` whose names end in a given way. */
 function sources(folder, ending) {
   const base = path.join('src', folder);
-  return existsSync(base)
-    ? readdirSync(base, { recursive: true })
-        .map((file) => `./${path.join(base, file).replaceAll('\\', '/')}`)
-        .filter((file) => file.endsWith(ending))
-        .sort()
-    : [];
+  return readdirSync(base, { recursive: true })
+    .map((file) => `./${path.join(base, file).replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith(ending))
+    .sort();
 }
 
 /** @type {esbuild.BuildOptions[]} */
@@ -51,7 +49,7 @@ const builds = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
-].filter((build) => existsSync(build.entryPoints[0]));
+];
 
 if (tests) {
   const integration = sources('test/integration', '.test.ts');
