@@ -5,7 +5,7 @@
  *
  * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too.
  */
-const { mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { devDependencies } = require('./package.json');
@@ -31,7 +31,8 @@ const extensionHosts = { ...common, platform: 'browser', format: 'cjs', external
 /** The files below a folder of `src` whose names end in a given way. */
 function sources(folder, ending) {
   const base = path.join('src', folder);
-  return readdirSync(base, { recursive: true })
+  const files = existsSync(base) ? readdirSync(base, { recursive: true }) : [];
+  return files
     .map((file) => `./${path.join(base, file).replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith(ending))
     .sort();
