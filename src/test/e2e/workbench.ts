@@ -62,7 +62,7 @@ export class Workbench {
     const openFile = options.openFile === undefined ? undefined : fixture.path(options.openFile);
     await page.goto(
       workbenchAddress(server.origin, fixture.folder, {
-        extensions: [root],
+        extension: root,
         openFile,
         web: options.web ?? false,
       }),

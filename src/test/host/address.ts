@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 
 /** How a workbench in the browser is opened. All paths are absolute paths on the server's machine. */
 export interface WorkbenchOptions {
-  /** The extensions under development. */
-  extensions: readonly string[];
+  /** The extension under development. */
+  extension: string;
   /** The built tests module that the extension host runs, if any. */
   tests?: string | undefined;
   /** A file to open in the editor. */
@@ -17,7 +17,7 @@ export function workbenchAddress(origin: string, folder: string, options: Workbe
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${pathToFileURL(file).pathname}`;
   const payload: [string, string][] = [
-    ...options.extensions.map((folder): [string, string] => ['extensionDevelopmentPath', remote(folder)]),
+    ['extensionDevelopmentPath', remote(options.extension)],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];

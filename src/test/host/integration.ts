@@ -62,7 +62,7 @@ export async function runInServer(host: 'node' | 'web', grep?: string): Promise<
     });
     const tests = built('test', 'integration.js');
     await page.goto(
-      workbenchAddress(origin, fixture.folder, { extensions: [root], tests, web: host === 'web' }),
+      workbenchAddress(origin, fixture.folder, { extension: root, tests, web: host === 'web' }),
     );
     await ended;
   } finally {
