@@ -1,3 +1,4 @@
+import { firstCodePoints } from '../text/codePoints.js';
 import { fold } from '../text/fold.js';
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
@@ -55,13 +56,13 @@ const latin = new Map(
 /** A readable id for a new actor or event, made from its label and not among `taken`. */
 export function newSlug(label: string, taken: { has(id: string): boolean }): string {
   const letters = Array.from(fold(label), (letter) => latin.get(letter) ?? letter).join('');
-  const slug =
+  const words =
     letters
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'unnamed';
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-') ?? 'unnamed';
+  const slug = firstCodePoints(words, 60).replace(/-$/, '');
   if (!taken.has(slug)) return slug;
   let number = 2;
   while (taken.has(`${slug}-${String(number)}`)) number++;

@@ -1,50 +1,69 @@
-import { findNodeAtLocation, parse as parseJsonc, parseTree, visit, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, parse as parseJsonc, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
 import { placeOf, type Problem } from './problem.js';
 import { fileVersion } from './shapes.js';
+import { flawsOf, looksFlawed } from './structure.js';
 
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
 type JsonPath = readonly (string | number)[];
 
+/** A file with more problems than these is broken as a whole; to locate and list them all would help nobody. */
+const mostProblems = 100;
+
 /**
  * Reads one file of a set. A file that is not JSON, has another version, repeats a key or does not fit the shape gives
  * its problems, each at its line, and no value.
  * @param path for the problems, relative to the set
  */
-export function parseFile<S extends z.ZodType>(shape: S, path: string, text: string): Parsed<z.output<S>> {
-  const fail = (at: number, message: string): Problem => ({
+export function parseFile<S extends z.ZodType>(shape: S, path: string, raw: string): Parsed<z.output<S>> {
+  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  const problem = (at: number, message: string): Problem => ({
     path,
     ...placeOf(text, at),
     severity: 'error',
     message,
   });
+  const refused = (problems: readonly { at: number; message: string }[]): Parsed<never> => ({
+    ok: false,
+    problems: problems.map(({ at, message }) => problem(at, message)),
+  });
+  const tooDeep = (at: number): Parsed<never> => refused([{ at, message: 'Nested too deeply.' }]);
 
   let json: unknown;
   try {
-    json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    json = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problems: [fail(syntaxErrorAt(text), `Not valid JSON: ${messageOf(error)}`)] };
+    const { tooDeepAt } = flawsOf(text);
+    if (tooDeepAt !== undefined) return tooDeep(tooDeepAt);
+    return refused([{ at: syntaxErrorAt(text), message: `Not valid JSON: ${messageOf(error)}` }]);
   }
-
-  const version = versionOf(json);
-  if (typeof version === 'number' && version !== fileVersion) {
-    const message = `Version ${String(version)} is not known to this Hashiya, which reads version ${String(fileVersion)}; update Hashiya to open it.`;
-    return { ok: false, problems: [fail(offsetOf(text, ['version']), message)] };
-  }
-
-  const repeated = repeatedKeys(text, json);
-  if (repeated.length > 0) return { ok: false, problems: repeated.map(({ at, what }) => fail(at, what)) };
 
   const issues: z.core.$ZodIssue[] = [];
-  if (fits(shape, json, issues)) return { ok: true, value: json };
-  return {
-    ok: false,
-    problems: issues
-      .flatMap((issue) => innermost(issue))
-      .map(({ path: at, message }) => fail(offsetOf(text, at), `${describePath(at)}${message}`)),
-  };
+  const version = unknownVersion(json);
+  const isSidecar = typeof json === 'object' && json !== null && 'mentions' in json;
+  if (version === undefined && isSidecar && !looksFlawed(text) && fits(shape, json, issues))
+    return { ok: true, value: json };
+
+  const { tooDeepAt, keys } = flawsOf(text);
+  if (tooDeepAt !== undefined) return tooDeep(tooDeepAt);
+  if (version !== undefined) {
+    const message = `Version ${String(version)} is not known to this Hashiya, which reads version ${String(fileVersion)}; update Hashiya to open it.`;
+    return refused([{ at: offsetOf(parseTree(text), ['version']), message }]);
+  }
+  if (keys.length > 0) return refused(keys);
+  if (issues.length === 0 && fits(shape, json, issues)) return { ok: true, value: json };
+  const tree = parseTree(text);
+  const wrong = issues.flatMap((issue) => innermost(issue));
+  const more = wrong.length - mostProblems;
+  return refused([
+    ...wrong.slice(0, mostProblems).map(({ path: at, message }) => ({
+      at: offsetOf(tree, at),
+      message: `${describePath(at)}${message}`,
+    })),
+    ...(more > 0 ? [{ at: 0, message: `There are ${String(more)} more problems in this file.` }] : []),
+  ]);
 }
 
 /**
@@ -71,8 +90,10 @@ function describePath(path: JsonPath): string {
   return path.length === 0 ? '' : `${path.join('.')}: `;
 }
 
-function versionOf(json: unknown): unknown {
-  return typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
+/** The version of a file that has another one than ours. */
+function unknownVersion(json: unknown): number | undefined {
+  const version = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
+  return typeof version === 'number' && version !== fileVersion ? version : undefined;
 }
 
 function messageOf(error: unknown): string {
@@ -86,32 +107,10 @@ function syntaxErrorAt(text: string): number {
 }
 
 /** Where the value at `path` stands, or the nearest enclosing value that is there. */
-function offsetOf(text: string, path: JsonPath): number {
-  const root = parseTree(text);
+function offsetOf(root: Node | undefined, path: JsonPath): number {
   for (let length = path.length; root && length > 0; length--) {
     const node = findNodeAtLocation(root, path.slice(0, length));
     if (node) return node.parent?.type === 'property' ? node.parent.offset : node.offset;
   }
   return 0;
-}
-
-/** Keys that stand twice in one object, of which JSON would silently keep the last, and the unsafe key `__proto__`. */
-function repeatedKeys(text: string, json: unknown): { at: number; what: string }[] {
-  // Sidecars are many and hold their ids as values: only an object whose keys are ids can be repeated by a bad merge.
-  const isSidecar = typeof json === 'object' && json !== null && 'mentions' in json;
-  if (isSidecar && !text.includes('__proto__')) return [];
-  const found: { at: number; what: string }[] = [];
-  const open: Set<string>[] = [];
-  visit(text, {
-    onObjectBegin: () => void open.push(new Set()),
-    onObjectEnd: () => void open.pop(),
-    onObjectProperty: (key, at) => {
-      const keys = open.at(-1);
-      if (key === '__proto__') found.push({ at, what: 'The key "__proto__" is not allowed; remove it.' });
-      else if (keys?.has(key))
-        found.push({ at, what: `"${key}" stands here a second time; keep one of them.` });
-      keys?.add(key);
-    },
-  });
-  return found;
 }

@@ -107,7 +107,18 @@ export const textStampShape = z.looseObject({
 export const sidecarShape = z.looseObject({
   version,
   text: textStampShape,
-  mentions: z.array(mentionShape),
+  mentions: z.array(mentionShape).superRefine((mentions, context) => {
+    const ids = new Set<string>();
+    for (const [index, { id, spans, quote }] of mentions.entries()) {
+      const refuse = (key: string, message: string): void => {
+        context.addIssue({ code: 'custom', path: [index, key], message });
+      };
+      if (ids.has(id)) refuse('id', `"${id}" is the id of another mention too; give one of them a new id.`);
+      ids.add(id);
+      if (quote.length !== spans.length) refuse('quote', 'There must be one quote for each span.');
+      if (spans.some(([start, end]) => start >= end)) refuse('spans', 'A span must end after it starts.');
+    }
+  }),
 });
 
 export const actorRegistryShape = z.looseObject({ version, actors: z.record(id, actorShape) });
