@@ -1,7 +1,14 @@
 import type * as vscode from 'vscode';
 import { Articles } from './editor/articles.js';
+import { registerActorCommands } from './editor/commands/actors.js';
+import { registerEventCommands } from './editor/commands/events.js';
+import { registerShowCommands } from './editor/commands/general.js';
+import { Targets } from './editor/commands/target.js';
 import { registerDecorations } from './editor/decorations.js';
 import { registerExport } from './editor/export.js';
+import { registerHover } from './editor/hover.js';
+import { Locations } from './editor/locations.js';
+import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
 import { Sets } from './editor/sets.js';
@@ -9,6 +16,7 @@ import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
 import { registerTagging } from './editor/tagging/commands.js';
 import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
+import { registerTrees } from './editor/views/index.js';
 
 /** What other extensions and the tests may use. */
 export interface Api {
@@ -23,11 +31,20 @@ let active: Sets | undefined;
 export function activate(context: vscode.ExtensionContext): Api {
   const sets = new Sets();
   const articles = new Articles(sets);
+  const services = { sets, articles, locations: new Locations(articles) };
+  const trees = registerTrees(services, context.workspaceState);
+  const targets = new Targets(services, trees);
   const session = new Session();
   active = sets;
   context.subscriptions.push(
     sets,
     articles,
+    trees,
+    registerShowCommands(services, targets),
+    registerActorCommands(targets),
+    registerEventCommands(targets),
+    registerHover(services),
+    registerNavigation(services, targets),
     registerDecorations(sets, articles),
     registerTagging(sets, articles, session),
     registerMentionCommands(sets, articles, session),
