@@ -3,6 +3,7 @@ import type { Actor, Form } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { restForms } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
+import { nisbaStem, withoutArticle } from '../text/nisba.js';
 import { formsOf } from './aliasIndex.js';
 
 /** What the pick list knows about the words to be tagged. */
@@ -106,26 +107,13 @@ function likeness(actor: Actor, key: string, words: readonly string[]): number {
   const stem = nisbaStem(key);
   for (const form of formsOf(actor)) {
     const name = fold(form);
-    if (stem !== undefined && actor.type === 'state' && bareStem(name).startsWith(stem))
+    if (stem !== undefined && actor.type === 'state' && withoutArticle(name).startsWith(stem))
       best = Math.max(best, 300);
     const parts = name.split(' ');
     const shared = words.filter((word) => parts.includes(word)).length;
     if (shared > 0) best = Math.max(best, 100 + (50 * shared) / Math.max(words.length, parts.length));
   }
   return best;
-}
-
-const nisbaEnding = /(?:يه|ي|يون|يين|يان|يتان|يتين|يات)$/;
-
-/** The stem of a word that has the shape of a nisba (الروسية → روس), folded; undefined for other words. */
-export function nisbaStem(key: string): string | undefined {
-  if (key.includes(' ') || !nisbaEnding.test(key)) return undefined;
-  const stem = bareStem(key).replace(nisbaEnding, '');
-  return stem.length >= 3 ? stem : undefined;
-}
-
-function bareStem(key: string): string {
-  return key.startsWith('ال') ? key.slice(2) : key;
 }
 
 /**
@@ -144,7 +132,7 @@ export function likelyForm(set: AnnotationSet, actorId: string, quote: string): 
     actor?.type === 'state' &&
     !isAlias &&
     stem !== undefined &&
-    formsOf(actor).some((form) => bareStem(fold(form)).startsWith(stem));
+    formsOf(actor).some((form) => withoutArticle(fold(form)).startsWith(stem));
   return isNisba ? 'nisba' : 'name';
 }
 

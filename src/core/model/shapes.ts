@@ -104,9 +104,19 @@ export const textStampShape = z.looseObject({
   length: z.int().nonnegative().describe('In code points'),
 });
 
+export const rejectionShape = z
+  .looseObject({
+    actor: id.describe('The actor that the words do not name'),
+    quote: text.describe('The words'),
+    before: z.string().describe('Up to 32 code points before them'),
+    after: z.string().describe('Up to 32 code points after them'),
+  })
+  .describe('A suggestion that a person rejected, and that is not made again while its text stands');
+
 export const sidecarShape = z.looseObject({
   version,
   text: textStampShape,
+  rejected: z.array(rejectionShape).exactOptional().describe('Suggestions that a person rejected'),
   mentions: z.array(mentionShape).superRefine((mentions, context) => {
     const ids = new Set<string>();
     for (const [index, { id, spans, quote }] of mentions.entries()) {

@@ -9,6 +9,7 @@ import type {
   formShape,
   labelShape,
   participantShape,
+  rejectionShape,
   settingsShape,
   sidecarShape,
   statusShape,
@@ -32,6 +33,7 @@ export type Participant = Shape<typeof participantShape>;
 export type ActorMention = Shape<typeof actorMentionShape>;
 export type EventMention = Shape<typeof eventMentionShape>;
 export type Mention = ActorMention | EventMention;
+export type Rejection = Shape<typeof rejectionShape>;
 export type TextStamp = Shape<typeof textStampShape>;
 export type Sidecar = Shape<typeof sidecarShape>;
 export type ActorRegistry = Shape<typeof actorRegistryShape>;

@@ -1,0 +1,102 @@
+import type { Actor } from '../model/types.js';
+import type { AnnotationSet } from '../set/annotationSet.js';
+import { fold } from '../text/fold.js';
+import { Matcher, type Match } from './matcher.js';
+import { namesOf, type Name } from './names.js';
+
+/** The share of names that may be new before the matcher of all names is made anew. */
+const newShare = 0.2;
+
+/**
+ * Finds the names of a set's actors in texts, and keeps up with the set: a name that has become known is searched by
+ * itself, since making the matcher of all names takes longer than reading an article.
+ */
+export class Finder {
+  /** All names there ever were, in the order in which they became known. */
+  private readonly log: Name[] = [];
+  private readonly current = new Map<string, { readonly actor: Actor; readonly names: Map<string, Name> }>();
+  private all: Matcher<Name> | undefined;
+  /** Length of the log when `all` was made. */
+  private allUntil = 0;
+  private recent:
+    { readonly matcher: Matcher<Name>; readonly from: number; readonly until: number } | undefined;
+
+  constructor(private readonly set: AnnotationSet) {}
+
+  /** A mark in the course of time: names that become known from now on come after it. */
+  get mark(): number {
+    this.update();
+    return this.log.length;
+  }
+
+  /** Whether a name found earlier is still one. */
+  isCurrent(name: Name): boolean {
+    return this.current.get(name.actor)?.names.get(keyOf(name)) === name;
+  }
+
+  /** The names known now. */
+  names(): Name[] {
+    this.update();
+    return [...this.current.values()].flatMap(({ names }) => [...names.values()]);
+  }
+
+  /**
+   * The places of names in a text, in slices (see `Matcher.search`); offsets are UTF-16.
+   * @param since a mark: only the names that became known after it
+   */
+  *search(text: string, since = 0): Generator<number, Match<Name>[], void> {
+    this.update();
+    const matches: Match<Name>[] = [];
+    if (since === 0 && this.all) matches.push(...(yield* this.all.search(text)));
+    const from = since === 0 ? this.allUntil : since;
+    if (from < this.log.length) matches.push(...(yield* this.namesSince(from).search(text)));
+    return matches.filter(({ alias }) => this.isCurrent(alias));
+  }
+
+  /** The same at once. */
+  find(text: string, since = 0): Match<Name>[] {
+    const search = this.search(text, since);
+    for (;;) {
+      const step = search.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  private update(): void {
+    for (const id of this.current.keys()) if (!this.set.actors.has(id)) this.current.delete(id);
+    for (const [id, actor] of this.set.actors) {
+      const before = this.current.get(id);
+      if (before?.actor === actor) continue;
+      const names = new Map<string, Name>();
+      for (const name of namesOf(id, actor, (form) => this.isNominal(id, form))) {
+        const kept = before?.names.get(keyOf(name));
+        names.set(keyOf(name), kept ?? name);
+        if (!kept) this.log.push(name);
+      }
+      this.current.set(id, { actor, names });
+    }
+    if (this.log.length - this.allUntil <= newShare * this.allUntil) return;
+    this.allUntil = this.log.length;
+    this.all = new Matcher(this.log.filter((name) => this.isCurrent(name)));
+  }
+
+  private namesSince(from: number): Matcher<Name> {
+    const until = this.log.length;
+    if (this.recent?.from !== from || this.recent.until !== until) {
+      this.recent = { matcher: new Matcher(this.log.slice(from)), from, until };
+    }
+    return this.recent.matcher;
+  }
+
+  private isNominal(actor: string, form: string): boolean {
+    return this.set.quotes
+      .precedents(fold(form))
+      .some(
+        ({ referent, form: as }) => referent.kind === 'actor' && referent.id === actor && as === 'nominal',
+      );
+  }
+}
+
+function keyOf({ origin, of, text }: Name): string {
+  return `${origin}\n${of}\n${text}`;
+}
