@@ -57,7 +57,8 @@ export function renameActor(set: AnnotationSet, id: string, label: string): Chan
 export function mergeActors(set: AnnotationSet, from: string, into: string): Change {
   const [gone, kept] = [set.actors.get(from), set.actors.get(into)];
   if (!gone || !kept || from === into) return { name: 'merge', edits: [] };
-  const known = new Set(formsOf(kept).map(fold));
+  const label = { ...gone.label, ...kept.label };
+  const known = new Set(formsOf({ ...kept, label }).map(fold));
   const aliases = [...(kept.aliases ?? [])];
   for (const form of formsOf(gone)) {
     if (!known.has(fold(form))) aliases.push(form);
@@ -67,7 +68,7 @@ export function mergeActors(set: AnnotationSet, from: string, into: string): Cha
   const code = kept.code ?? gone.code;
   const note = [kept.note, gone.note].filter((text) => text !== undefined).join('\n');
   const after: Actor = withKeys(kept, {
-    label: { ...gone.label, ...kept.label },
+    label,
     aliases: aliases.length > 0 ? aliases : undefined,
     sameAs: sameAs.length > 0 ? sameAs : undefined,
     code,

@@ -320,8 +320,9 @@ export class AnnotationSet {
     if (before) this.unindex(article, before);
     if (after) {
       mentions?.put(after, since);
-      this.usage.add(article, after);
-      this.quoteIndex?.add(after);
+      const stored = mentions?.get(id) ?? after;
+      this.usage.add(article, stored);
+      this.quoteIndex?.add(stored);
     } else mentions?.remove(id);
     return before;
   }

@@ -99,7 +99,7 @@ export class ArticleMentions {
     const { mention: moved, trace } = follow(mention, undefined, since);
     const isInPlace = known !== undefined && current !== undefined && sameSpans(current, moved);
     this.keep(moved, isInPlace ? known : trace);
-    if (!isInPlace) this.heal(mention.id);
+    if (!isInPlace && trace) this.heal(moved, trace);
     this.forgetOrder();
   }
 
@@ -139,8 +139,9 @@ export class ArticleMentions {
     for (const mention of this.byId.values()) {
       const { mention: moved, trace } = follow(mention, this.traces.get(mention.id), edits);
       this.keep(moved, trace);
+      const after = trace ? this.heal(moved, trace) : moved;
+      if (after.quote !== mention.quote) this.onRequoted(mention, after);
     }
-    for (const id of this.traces.keys()) this.heal(id);
     this.forgetOrder();
   }
 
@@ -151,21 +152,20 @@ export class ArticleMentions {
   }
 
   /** Brings a mention whose words were cut or removed back as far as the text has them again. */
-  private heal(id: string): void {
-    const trace = this.traces.get(id);
-    const current = this.byId.get(id);
-    if (!trace || !current || !this.readText) return;
-    const { quote, before = '', after = '' } = trace.whole;
-    const fragments: Fragment[] = [];
-    for (const [i, fragment] of trace.fragments.entries()) {
-      const context = { before: i === 0 ? before : '', after: i === quote.length - 1 ? after : '' };
-      fragments.push(settled(fragment, quote[i] ?? '', context, this.readText));
-    }
-    const healed = asTraced(current, { whole: trace.whole, fragments });
-    this.byId.set(id, healed);
-    if (fragments.every(({ cut }) => cut === undefined)) this.traces.delete(id);
-    else this.traces.set(id, { whole: trace.whole, fragments });
-    if (healed.quote !== current.quote) this.onRequoted(current, healed);
+  private heal(mention: Mention, { whole, fragments }: Trace): Mention {
+    const { readText } = this;
+    if (!readText) return mention;
+    const { quote, before = '', after = '' } = whole;
+    const trace = {
+      whole,
+      fragments: fragments.map((fragment, i) => {
+        const context = { before: i === 0 ? before : '', after: i === quote.length - 1 ? after : '' };
+        return settled(fragment, quote[i] ?? '', context, readText);
+      }),
+    };
+    const healed = asTraced(mention, trace);
+    this.keep(healed, trace.fragments.every(({ cut }) => cut === undefined) ? undefined : trace);
+    return healed;
   }
 }
 
