@@ -3,6 +3,7 @@ import type { EventMention, Form, Label, Mention, Referent, Status } from '../co
 import type { PlacedMention } from '../core/set/annotationSet.js';
 import { fullLabel, labelOf, typeLabel } from './labels.js';
 import type { MentionAddress } from './mentionAddress.js';
+import { partsOf } from './participations.js';
 import type { OpenSet } from './sets.js';
 
 /** What a card says of one mention, in words for the screen but without form. */
@@ -98,31 +99,16 @@ function claimOf({ set }: OpenSet, mention: EventMention): Claim | undefined {
   };
 }
 
-interface Part {
-  roles: Set<string>;
-  isSource: boolean;
-  isHere: boolean;
-}
-
+/** The events that the actor takes part in, those of this article first. */
 function participationsOf({ set }: OpenSet, actor: string, article: string): Participation[] {
-  const parts = new Map<string, Part>();
-  for (const { article: where, mention } of set.participationsOf(actor)) {
-    if (mention.event === undefined) continue;
-    let part = parts.get(mention.event);
-    if (!part) parts.set(mention.event, (part = { roles: new Set(), isSource: false, isHere: false }));
-    for (const one of mention.participants ?? []) {
-      if (one.actor === actor) part.roles.add(typeLabel(set.codebook.roles, one.role));
-    }
-    if (mention.attributedTo === actor) part.isSource = true;
-    if (where === article) part.isHere = true;
-  }
-  return [...parts]
-    .sort(([, a], [, b]) => Number(b.isHere) - Number(a.isHere))
-    .map(([id, { roles, isSource }]) => ({
-      event: fullLabel(set, { kind: 'event', id }),
-      roles: [...roles],
-      isSource,
-    }));
+  const parts = [...partsOf(set, actor)];
+  const isHere = ([, { articles }]: (typeof parts)[number]): boolean => articles.has(article);
+  const inOrder = [...parts.filter(isHere), ...parts.filter((part) => !isHere(part))];
+  return inOrder.map(([id, { roles, isSource }]) => ({
+    event: fullLabel(set, { kind: 'event', id }),
+    roles: [...roles].map((role) => typeLabel(set.codebook.roles, role)),
+    isSource,
+  }));
 }
 
 /** The address of a mention, for links of its card. */

@@ -47,13 +47,13 @@ function cardMarkdown(article: Article, mention: Mention): vscode.MarkdownString
   const card = cardOf(open, { article: path, mention });
   const paragraphs = [
     head(card),
+    // Above what may be long: a hover is low and scrolls.
+    actions(card, addressOf(open, path, mention)),
+    onMention(card),
     names(card),
     note(card.note),
-    counts(card),
-    participations(card),
     claim(card.claim),
-    onMention(card),
-    actions(card, addressOf(open, path, mention)),
+    participations(card),
   ];
   return trustedMarkdown(paragraphs.filter((one) => one !== '').join('\n\n'), cardCommands);
 }
@@ -72,10 +72,8 @@ function head({ label, referent, type, code, date, status }: Card): string {
 
 function names({ aliases, sameAs }: Card): string {
   const lines = [
-    ...(aliases.length > 0
-      ? [`${escapeMarkdown(vscode.l10n.t('Also:'))} ${cut(aliases.map(shown), '، ')}`]
-      : []),
-    ...(sameAs.length > 0 ? [cut(sameAs.map(webLink), ' · ')] : []),
+    ...(aliases.length > 0 ? [`${escapeMarkdown(vscode.l10n.t('Also:'))} ${cut(aliases.map(shown))}`] : []),
+    ...(sameAs.length > 0 ? [cut(sameAs.map(webLink))] : []),
   ];
   return lines.join('  \n');
 }
@@ -85,16 +83,14 @@ function note(text: string | undefined): string {
 }
 
 function counts({ uses }: Card): string {
-  const all =
-    uses.articles > 1
-      ? vscode.l10n.t('{0} here, {1} in {2} articles', mentionCount(uses.here), uses.total, uses.articles)
-      : vscode.l10n.t('{0}, all in this article', mentionCount(uses.here));
-  return escapeMarkdown(all);
+  return uses.articles > 1
+    ? vscode.l10n.t('{0} here, {1} in {2} articles', mentionCount(uses.here), uses.total, uses.articles)
+    : vscode.l10n.t('{0}, all in this article', mentionCount(uses.here));
 }
 
 function participations({ participations: all }: Card): string {
   const lines = all.map(({ event, roles, isSource }) => {
-    const parts = [...roles, ...(isSource ? [vscode.l10n.t('source')] : [])];
+    const parts = [...roles, ...(isSource ? [vscode.l10n.t('Source')] : [])];
     return `- ${escapeMarkdown(event)}: ${parts.map(shown).join(', ')}`;
   });
   return section(vscode.l10n.t('Events'), lines);
@@ -104,18 +100,20 @@ function claim(told: Claim | undefined): string {
   if (!told) return '';
   const { participants, attributes, date, attributedTo } = told;
   const lines = participants.map(({ role, actor }) => `- ${shown(role)}: ${escapeMarkdown(actor)}`);
-  if (date !== undefined) lines.push(`- ${escapeMarkdown(vscode.l10n.t('date'))}: ${shown(date)}`);
+  if (date !== undefined) lines.push(`- ${escapeMarkdown(vscode.l10n.t('Date'))}: ${shown(date)}`);
   for (const { name, value } of attributes) lines.push(`- ${shown(name)}: ${shown(value)}`);
   if (attributedTo !== undefined) {
-    lines.push(`- ${escapeMarkdown(vscode.l10n.t('according to'))}: ${escapeMarkdown(attributedTo)}`);
+    lines.push(`- ${escapeMarkdown(vscode.l10n.t('According to'))}: ${escapeMarkdown(attributedTo)}`);
   }
   return section(vscode.l10n.t('This article says'), lines);
 }
 
-/** What is said of the mention itself. */
-function onMention({ form, mentionNote, by }: Card): string {
+/** What is said of the mention itself, and how many there are. */
+function onMention(card: Card): string {
+  const { form, mentionNote, by } = card;
   const facts = [
     ...(form === undefined ? [] : [formText(form)]),
+    counts(card),
     ...(by === undefined ? [] : [vscode.l10n.t('by {0}', isolate(by))]),
   ];
   const line = facts.map(escapeMarkdown).join(' · ');
@@ -145,9 +143,10 @@ function section(title: string, lines: readonly string[]): string {
   return `${escapeMarkdown(title)}:\n\n${visible.join('\n')}`;
 }
 
-function cut(items: readonly string[], separator: string): string {
+function cut(items: readonly string[]): string {
   const rest = items.length - shownAtMost;
-  return rest > 1 ? `${items.slice(0, shownAtMost).join(separator)} ${andMore(rest)}` : items.join(separator);
+  const visible = rest > 1 ? [...items.slice(0, shownAtMost), andMore(rest)] : items;
+  return visible.join(' · ');
 }
 
 function shown(text: string): string {

@@ -3,19 +3,30 @@ import { namesSame, referentOf } from '../core/model/mention.js';
 import type { Mention, Referent } from '../core/model/types.js';
 import type { Article } from './article.js';
 import type { Articles } from './articles.js';
+import type { OpenSet } from './sets.js';
+
+/** Whose mentions a person is going through, per set. */
+const followed = new WeakMap<OpenSet, Referent>();
+
+/** Remembers whose mentions a person is going through. */
+export function follow(open: OpenSet, referent: Referent): void {
+  followed.set(open, referent);
+}
+
+/** Whose mentions a person last went through. */
+export function followedIn(open: OpenSet): Referent | undefined {
+  return followed.get(open);
+}
 
 /**
- * The one mention that a selection means: the one selected as it stands, else the innermost at the cursor.
- * @param preferred which referent to take where one word names several, as `الوزيران` does
+ * The one mention that a selection means: the one selected as it stands, else the innermost at the cursor. Where one
+ * word names several, as `الوزيران` does, it is the one of the actor that the person is following.
  */
-export function mentionMeant(
-  article: Article,
-  selection: vscode.Selection,
-  preferred?: Referent,
-): Mention | undefined {
+export function mentionMeant(article: Article, selection: vscode.Selection): Mention | undefined {
   const selected = selection.isEmpty ? [] : mentionsSelected(article, selection);
   const candidates = selected.length > 0 ? selected : article.mentionsAt(selection.active);
   const [innermost] = candidates;
+  const preferred = followedIn(article.open);
   if (!innermost || !preferred) return innermost;
   const same = candidates.filter((mention) => sameSpans(mention, innermost));
   return same.find((mention) => namesSame(referentOf(mention), preferred)) ?? innermost;

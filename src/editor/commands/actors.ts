@@ -28,8 +28,15 @@ export function registerActorCommands(targets: Targets): vscode.Disposable {
     id: string,
     title: () => string,
     act: (target: Target) => Promise<void>,
+    isDeletion = false,
   ): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      const node = targets.selected(argument);
+      // The Delete key in a tree deletes what is selected there, no more.
+      if (isDeletion && node && node.is !== 'referent') {
+        if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
+        return;
+      }
       const target = await targets.resolve(argument, 'actor', title());
       if (target) await act(target);
     });
@@ -37,7 +44,7 @@ export function registerActorCommands(targets: Targets): vscode.Disposable {
     command('hashiya.renameActor', () => vscode.l10n.t('Rename Which Actor?'), rename),
     command('hashiya.editActor', () => vscode.l10n.t('Edit Which Actor?'), edit),
     command('hashiya.mergeActor', () => vscode.l10n.t('Merge Which Actor into Another?'), merge),
-    command('hashiya.deleteActor', () => vscode.l10n.t('Delete Which Actor?'), remove),
+    command('hashiya.deleteActor', () => vscode.l10n.t('Delete Which Actor?'), remove, true),
   );
 }
 

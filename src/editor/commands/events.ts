@@ -24,15 +24,22 @@ export function registerEventCommands(targets: Targets): vscode.Disposable {
     id: string,
     title: () => string,
     act: (target: Target) => Promise<void>,
+    isDeletion = false,
   ): vscode.Disposable =>
     vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      const node = targets.selected(argument);
+      // The Delete key in a tree deletes what is selected there, no more.
+      if (isDeletion && node && node.is !== 'referent') {
+        if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
+        return;
+      }
       const target = await targets.resolve(argument, 'event', title());
       if (target) await act(target);
     });
   return vscode.Disposable.from(
     command('hashiya.renameEvent', () => vscode.l10n.t('Rename Which Event?'), rename),
     command('hashiya.editEvent', () => vscode.l10n.t('Edit Which Event?'), edit),
-    command('hashiya.deleteEvent', () => vscode.l10n.t('Delete Which Event?'), remove),
+    command('hashiya.deleteEvent', () => vscode.l10n.t('Delete Which Event?'), remove, true),
   );
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { quoteOf } from '../../core/model/mention.js';
+import { quoteOf, referentOf } from '../../core/model/mention.js';
+import { follow } from '../mentionAtCursor.js';
 import { registryLocation } from '../registry.js';
 import type { Services } from '../services.js';
 import { isTreeNode } from '../views/nodes.js';
@@ -14,7 +15,9 @@ export function registerShowCommands({ locations }: Services, targets: Targets):
   return vscode.Disposable.from(
     vscode.commands.registerCommand('hashiya.openMention', async (argument: unknown) => {
       const found = isTreeNode(argument) ? firstMention(argument) : undefined;
-      if (found) await locations.reveal(found.open, found, true);
+      if (!found) return;
+      follow(found.open, referentOf(found.mention));
+      await locations.reveal(found.open, found, true);
     }),
     vscode.commands.registerCommand('hashiya.allMentions', async (argument?: unknown) => {
       const target = targetOf(argument);

@@ -6,7 +6,7 @@ import { activeMention } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import type { Trees } from '../views/index.js';
-import { isTreeNode, referentOfNode } from '../views/nodes.js';
+import { isTreeNode, referentOfNode, type TreeNode } from '../views/nodes.js';
 import { pickReferent } from './pickReferent.js';
 
 /** The actor or event that a command is about. */
@@ -32,8 +32,13 @@ export class Targets {
       return found && { ...found, ...(placed ? { placed } : {}) };
     }
     if (isAddress(argument)) return this.ofAddress(argument);
+    return referentOfNode(this.selected(argument));
+  }
+
+  /** The selected node of the tree that an argument names. */
+  selected(argument: unknown): TreeNode | undefined {
     const kind = viewNamedBy(argument);
-    return kind && referentOfNode(this.trees.selected(kind));
+    return kind && this.trees.selected(kind);
   }
 
   /** What the mention at the cursor names. */

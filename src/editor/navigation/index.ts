@@ -12,10 +12,9 @@ import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
 /** Moving about with the editor's own habits, and from mention to mention. */
 export function registerNavigation(services: Services, targets: Targets): vscode.Disposable {
-  const stepper = new Stepper(services, targets);
   return vscode.Disposable.from(
-    stepper,
-    registerPosition(services, stepper),
+    new Stepper(services, targets),
+    registerPosition(services),
     registerDefinition(services),
     registerReferences(services),
     registerRename(services.articles),

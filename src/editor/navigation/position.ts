@@ -6,22 +6,23 @@ import type { Article } from '../article.js';
 import { addressOf } from '../card.js';
 import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel } from '../labels.js';
+import { mentionMeant } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
-import { includesNisba, type Stepper } from './step.js';
+import { includesNisba } from './step.js';
 import { stopsIn } from './stops.js';
 
 /** The cursor moves with every key; what it is on is said when it rests. */
 const pause = 80;
 
 /** Says in the status bar which of its actor's or event's mentions in the article the cursor is on: “7 of 31”. */
-export function registerPosition({ sets, articles }: Services, stepper: Stepper): vscode.Disposable {
+export function registerPosition({ sets, articles }: Services): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('hashiya.position', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Hashiya: mention at the cursor');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = (): void => {
     const active = articles.active;
-    const mention = active && stepper.current(active.article, active.editor.selection);
+    const mention = active && mentionMeant(active.article, active.editor.selection);
     if (!mention) {
       item.hide();
       return;
@@ -50,7 +51,7 @@ export function registerPosition({ sets, articles }: Services, stepper: Stepper)
     sets.onDidChange(({ open, touched }) => {
       const active = articles.active;
       if (active?.article.open !== open) return;
-      const mention = stepper.current(active.article, active.editor.selection);
+      const mention = mentionMeant(active.article, active.editor.selection);
       const isTouched =
         touched.articles.has(active.article.path) || (mention && isAbout(touched.referents, mention));
       if (touched.everything || isTouched) showSoon();

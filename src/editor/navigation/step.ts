@@ -2,16 +2,14 @@ import * as vscode from 'vscode';
 import { namesSame, referentOf } from '../../core/model/mention.js';
 import type { Mention, Referent } from '../../core/model/types.js';
 import type { PlacedMention } from '../../core/set/annotationSet.js';
-import type { Article } from '../article.js';
 import type { Target, Targets } from '../commands/target.js';
-import { mentionMeant } from '../mentionAtCursor.js';
+import { follow, followedIn, mentionMeant } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { stepInArticle, stepInSet, type Direction, type From } from './stops.js';
 
-/** Goes from mention to mention of the same actor or event; remembers whose, for when the cursor leaves them. */
+/** Goes from mention to mention of the same actor or event; goes on with it when the cursor has left its mentions. */
 export class Stepper implements vscode.Disposable {
-  private readonly lastReferents = new WeakMap<OpenSet, Referent>();
   private readonly commands: vscode.Disposable;
 
   constructor(
@@ -32,11 +30,6 @@ export class Stepper implements vscode.Disposable {
     this.commands.dispose();
   }
 
-  /** The mention at the cursor of an article: of several on the same words, the one that was stepped to. */
-  current(article: Article, selection: vscode.Selection): Mention | undefined {
-    return mentionMeant(article, selection, this.lastReferents.get(article.open));
-  }
-
   private async step(direction: Direction, isWide: boolean, argument: unknown): Promise<void> {
     const start = argument === undefined ? this.atCursor() : this.ofTarget(this.targets.of(argument));
     if (!start) return;
@@ -55,7 +48,7 @@ export class Stepper implements vscode.Disposable {
       vscode.window.setStatusBarMessage(message, 4000);
       return;
     }
-    this.lastReferents.set(open, referentOf(next.mention));
+    follow(open, referentOf(next.mention));
     await this.services.locations.reveal(open, next);
   }
 
@@ -63,8 +56,8 @@ export class Stepper implements vscode.Disposable {
     const active = this.services.articles.active;
     if (!active) return undefined;
     const { article, editor } = active;
-    const mention = this.current(article, editor.selection);
-    const referent = mention ? referentOf(mention) : this.lastReferents.get(article.open);
+    const mention = mentionMeant(article, editor.selection);
+    const referent = mention ? referentOf(mention) : followedIn(article.open);
     const at = mention ?? article.offsetAt(editor.selection.active);
     return {
       open: article.open,

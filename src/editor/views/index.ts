@@ -117,6 +117,12 @@ class ReferentView implements vscode.Disposable {
       this.tree.onDidChangeTreeData(() => {
         this.tell();
       }),
+      this.view.onDidExpandElement(({ element }) => {
+        this.tree.noteOpened(element, true);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.tree.noteOpened(element, false);
+      }),
       command('filter', () => {
         askForFilter(this.tree);
       }),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isAnchored, referentKey, referentOf } from '../../core/model/mention.js';
 import type { Kind, Mention, Referent } from '../../core/model/types.js';
 import { compareArticles } from '../../core/set/files.js';
-import { isFound } from '../search.js';
+import { meantBy } from '../search.js';
 import type { OpenSet, SetChange, Sets } from '../sets.js';
 import { Groups, type Order } from './groups.js';
 import {
@@ -37,12 +37,15 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   private readonly groups = new Map<OpenSet, Groups>();
   /** How many children are shown of nodes that show more than one page. */
   private readonly shown = new Map<string, number>();
+  /** Nodes that the person opened: they are open again when they come back from being filtered out. */
+  private readonly opened = new Set<string>();
   private readonly subscriptions: vscode.Disposable;
   private stale = new Set<TreeNode>();
   private allStale = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private currentOrder: Order;
   private currentQuery = '';
+  private isWanted = meantBy('');
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -82,6 +85,7 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   set query(query: string) {
     if (query === this.currentQuery) return;
     this.currentQuery = query;
+    this.isWanted = meantBy(query);
     this.shown.clear();
     this.sortAnew();
   }
@@ -121,6 +125,15 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
+    const item = this.itemOf(node);
+    const isOpen = this.opened.has(node.id);
+    if (isOpen && item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
+      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
+    return item;
+  }
+
+  private itemOf(node: TreeNode): vscode.TreeItem {
     switch (node.is) {
       case 'set':
         return setItem(node);
@@ -140,6 +153,12 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     if (node.is === 'referent') item.tooltip = referentTooltip(node);
     return item;
+  }
+
+  /** Remembers that the person opened or closed a node. */
+  noteOpened(node: TreeNode, isOpen: boolean): void {
+    if (isOpen) this.opened.add(node.id);
+    else this.opened.delete(node.id);
   }
 
   /** Shows another page of what a node holds. */
@@ -242,12 +261,11 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       const { set } = open;
       const { kind } = this;
       const order = (): Order => this.currentOrder;
-      const query = (): string => this.currentQuery;
       const choice = {
         get order() {
           return order();
         },
-        isWanted: (id: string) => isFound(set, { kind, id }, query()),
+        isWanted: (id: string) => this.isWanted(set, { kind, id }),
       };
       this.groups.set(open, (groups = new Groups(set, kind, choice)));
     }

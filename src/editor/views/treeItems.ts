@@ -127,8 +127,8 @@ function openCommand(node: ReferentNode | ArticleNode | MentionNode): vscode.Com
 const statusIcons = { suggested: 'lightbulb', uncertain: 'question', orphaned: 'warning' } as const;
 
 /** Little enough of the context that the words themselves stay in sight in a narrow view. */
-const before = 20;
-const after = 14;
+const before = 16;
+const after = 12;
 
 /** The words of a mention, highlighted, with some of what stands around them. */
 function mentionLabel(mention: Mention): vscode.TreeItemLabel {

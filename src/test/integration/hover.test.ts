@@ -37,7 +37,7 @@ describe('The hover card', () => {
     const text = plain(card);
     assert.include(text, '**جون كيري** · **John Kerry**');
     assert.include(text, 'Actor · Person · USAGOV');
-    assert.include(text, 'Also: كيري، Kerry');
+    assert.include(text, 'Also: كيري · Kerry');
     assert.include(text, '[www.wikidata.org/entity/Q22316](http://www.wikidata.org/entity/Q22316)');
     const { set } = article.open;
     const { total, articles } = set.usesOf({ kind: 'actor', id: 'john-kerry' });
@@ -53,9 +53,9 @@ describe('The hover card', () => {
     assert.include(text, 'Event · Request');
     assert.include(text, '- Actor: الولايات المتحدة · United States');
     assert.include(text, '- Recipient: روسيا · Russia');
-    assert.include(text, '- date: 2016-07');
+    assert.include(text, '- Date: 2016-07');
     assert.include(text, '- Modality: asserted');
-    assert.include(text, '- according to: واشنطن بوست · The Washington Post');
+    assert.include(text, '- According to: واشنطن بوست · The Washington Post');
   });
 
   it('has one card for each of nested mentions, the innermost first', async () => {

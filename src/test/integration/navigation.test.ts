@@ -225,6 +225,25 @@ describe('Going from mention to mention', () => {
     assert.equal(await go('hashiya.nextMention'), 'الجيش الروسي', 'its only mention, not the nisba inside');
   });
 
+  it('means the actor it came for where one word names two', async () => {
+    const { editor } = await openArticle(path);
+    const label = async (): Promise<string> => {
+      const { placeholder } = await vscode.commands.executeCommand<{ placeholder: string }>(
+        'vscode.prepareRename',
+        editor.document.uri,
+        editor.selection.active,
+      );
+      return placeholder;
+    };
+    putCursorIn(editor, crLfStart);
+    assert.equal(await go('hashiya.nextMention'), 'الوزيران');
+    assert.equal(await label(), 'سيرغي لافروف');
+    select(editor, 'كيري', 3);
+    await go('hashiya.nextMention');
+    assert.equal(selectedText(), 'الوزيران');
+    assert.equal(await label(), 'جون كيري');
+  });
+
   it('goes across articles and comes round', async () => {
     const { editor, article } = await openArticle('2016/geneva-truce.txt');
     const { set } = article.open;
