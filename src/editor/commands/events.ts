@@ -122,5 +122,5 @@ async function remove({ open, referent }: Target): Promise<void> {
     action,
   );
   if (chosen !== action || !carryOut(open, deleteEvent(set, referent.id))) return;
-  await offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total)));
+  void offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total)));
 }

@@ -17,5 +17,5 @@ export async function confirmMerge(open: OpenSet, from: string, into: string): P
   const question = vscode.l10n.t('Merge {0} into {1}?', gone, kept);
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, merge);
   if (chosen !== merge || !carryOut(open, mergeActors(set, from, into))) return;
-  await offerUndo(open, vscode.l10n.t('{0} is now part of {1}.', gone, kept));
+  void offerUndo(open, vscode.l10n.t('{0} is now part of {1}.', gone, kept));
 }
