@@ -20,14 +20,18 @@ interface Cut {
   /** Where the edit began and how much it took away, in the text before it. */
   readonly start: number;
   readonly removed: number;
-  /** What now stands in its place. */
+  /** What now stands in its place, and the text of that unless it is long. */
   readonly at: Span;
+  readonly written: string | undefined;
   /** `fresh` when just made, then `open`; `closed` when the words need not be looked for: they are there. */
   readonly state: 'fresh' | 'open' | 'closed';
 }
 
 /** Reads the text of now, half-open, in code points. */
 export type TextReader = (start: number, end: number) => string;
+
+/** Longer text than this is read when needed, and not kept. */
+const longest = 4000;
 
 /** How far from where they should stand words are looked for, in code points. */
 const searchRadius = 1000;
@@ -42,8 +46,12 @@ export function touches([start, end]: Span, edit: TextEdit): boolean {
   return edit.start <= end && edit.end > start;
 }
 
-/** A fragment after an edit. */
+/** A fragment after an edit, which may take back an earlier one. */
 export function follow(fragment: Fragment, edit: TextEdit): Fragment {
+  return withoutTakenBack(touched(fragment, edit), standsIn);
+}
+
+function touched(fragment: Fragment, edit: TextEdit): Fragment {
   const { span, cut } = fragment;
   const moved: Omit<Fragment, 'cut'> = {
     span: span && mapSpan(span, edit),
@@ -53,16 +61,17 @@ export function follow(fragment: Fragment, edit: TextEdit): Fragment {
   const isWithin = cut !== undefined && edit.start >= cut.at[0] && edit.end <= cut.at[1];
   if (isWithin) {
     const at = mapStretch(cut.at, edit);
-    return { ...moved, cut: { ...cut, at, state: isCutting ? 'fresh' : cut.state } };
+    const written =
+      isLong(at) || cut.written === undefined ? undefined : spliced(cut.written, cut.at[0], edit);
+    return { ...moved, cut: { ...cut, at, written, state: isCutting ? 'fresh' : cut.state } };
   }
   const isNear = cut !== undefined && edit.start <= cut.at[1] && edit.end >= cut.at[0];
   if (isNear || (span && touches(span, edit))) {
     const at: Span = [edit.start, edit.start + codePointLength(edit.inserted)];
+    const written = isLong(at) ? undefined : edit.inserted;
     const state = isCutting ? 'fresh' : span ? 'closed' : 'open';
-    return {
-      ...moved,
-      cut: { before: fragment, start: edit.start, removed: edit.end - edit.start, at, state },
-    };
+    const removed = edit.end - edit.start;
+    return { ...moved, cut: { before: fragment, start: edit.start, removed, at, written, state } };
   }
   return { ...moved, cut: cut && { ...cut, at: mapStretch(cut.at, edit) } };
 }
@@ -79,12 +88,7 @@ export function settled(
   context: { readonly before: string; readonly after: string },
   read: TextReader,
 ): Fragment {
-  let current = fragment;
-  for (;;) {
-    const earlier = takenBack(current, read);
-    if (!earlier) break;
-    current = earlier;
-  }
+  const current = withoutTakenBack(fragment, (part, at) => read(at[0], at[1]) === part);
   const { cut } = current;
   if (!cut || cut.state === 'closed' || current !== fragment) return current;
   const span = found(cut, words, context, read);
@@ -93,12 +97,39 @@ export function settled(
     : { ...current, cut: { ...cut, state: 'open' } };
 }
 
-function takenBack({ cut }: Fragment, read: TextReader): Fragment | undefined {
-  if (!cut || cut.at[1] - cut.at[0] !== cut.removed) return undefined;
-  const { before } = cut;
-  const shift = cut.at[0] - cut.start;
+/** Whether a part of the words stands at a place, which lies in what the edit wrote. */
+type Stands = (part: string, place: Span, cut: Cut) => boolean;
+
+function standsIn(part: string, [start, end]: Span, { at, written }: Cut): boolean {
+  return (
+    written !== undefined &&
+    Array.from(written)
+      .slice(start - at[0], end - at[0])
+      .join('') === part
+  );
+}
+
+function withoutTakenBack(fragment: Fragment, stands: Stands): Fragment {
+  let current = fragment;
+  for (;;) {
+    const earlier = current.cut && takenBack(current.cut, stands);
+    if (!earlier) return current;
+    current = earlier;
+  }
+}
+
+/** The fragment before an edit if that is taken back: as much stands there again, and the fragment's words in it. */
+function takenBack(cut: Cut, stands: Stands): Fragment | undefined {
+  const { before, at } = cut;
+  if (at[1] - at[0] !== cut.removed) return undefined;
+  const shift = at[0] - cut.start;
   const span = before.span && shifted(before.span, shift);
-  if (span && read(span[0], span[1]) !== before.words) return undefined;
+  if (span) {
+    // An edit of its words elsewhere would be a later cut: it is enough to look at those that this one took away.
+    const [start, end] = [Math.max(span[0], at[0]), Math.min(span[1], at[1])];
+    const part = Array.from(before.words).slice(start - span[0], end - span[0]);
+    if (start < end && !stands(part.join(''), [start, end], cut)) return undefined;
+  }
   if (!before.cut) return { ...before, span };
   const state = before.cut.state === 'closed' ? 'closed' : 'open';
   return { ...before, span, cut: { ...before.cut, at: shifted(before.cut.at, shift), state } };
@@ -148,6 +179,16 @@ function endBefore({ span, cut }: Fragment, otherwise: number): number {
   if (!cut) return span?.[1] ?? otherwise;
   const end = cut.start + cut.removed;
   return cut.at[1] + endBefore(cut.before, end) - end;
+}
+
+function isLong([start, end]: Span): boolean {
+  return end - start > longest;
+}
+
+/** A text that begins at `at`, after an edit within it. */
+function spliced(text: string, at: number, edit: TextEdit): string {
+  const points = Array.from(text);
+  return points.slice(0, edit.start - at).join('') + edit.inserted + points.slice(edit.end - at).join('');
 }
 
 function shifted([start, end]: Span, shift: number): Span {

@@ -2,7 +2,8 @@ import { makeAnchor, type AnchoredText } from '../anchor/anchor.js';
 import { formsOf } from '../find/aliasIndex.js';
 import { newMentionId } from '../model/ids.js';
 import { namesSame, referentOf } from '../model/mention.js';
-import type { Actor, Form, Mention, Referent, Span } from '../model/types.js';
+import type { Actor, ActorMention, Form, Mention, Referent, Span } from '../model/types.js';
+import { namesOf } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
@@ -110,14 +111,19 @@ export function setForm(
   form: Form,
 ): Change {
   const edits: Edit[] = [];
+  const byActor = new Map<string, ActorMention[]>();
   for (const mention of mentions) {
     if (mention.actor === undefined) continue;
     edits.push(mentionEdit(set, article, { ...mention, form }));
-    const actor = set.actors.get(mention.actor);
-    const unlearned = actor && form !== 'name' ? unlearnAlias(set, actor, mention) : undefined;
-    if (unlearned && !edits.some((edit) => edit.of === 'actor' && edit.id === mention.actor)) {
-      edits.push({ of: 'actor', id: mention.actor, before: actor, after: unlearned });
-    }
+    const others = byActor.get(mention.actor);
+    if (others) others.push(mention);
+    else byActor.set(mention.actor, [mention]);
+  }
+  if (form === 'name') return { name: 'form', edits };
+  for (const [id, changed] of byActor) {
+    const before = set.actors.get(id);
+    const after = before && unlearnAliases(set, id, before, changed);
+    if (after) edits.push({ of: 'actor', id, before, after });
   }
   return { name: 'form', edits };
 }
@@ -187,22 +193,39 @@ function learnAliases(actor: Actor, tagged: readonly Mention[]): Actor | undefin
     const [quote, fragment] = mention.quote;
     if (mention.actor === undefined || mention.form !== 'name' || !quote || fragment !== undefined) continue;
     const form = quote.replace(/\s+/gu, ' ');
-    if (known.has(fold(form))) continue;
+    if (namesOf(fold(form)).some((key) => known.has(key))) continue;
     known.add(fold(form));
     learned.push(form);
   }
   return learned.length > 0 ? { ...actor, aliases: [...(actor.aliases ?? []), ...learned] } : undefined;
 }
 
-function unlearnAlias(set: AnnotationSet, actor: Actor, mention: Mention): Actor | undefined {
-  const key = fold(mention.quote.join(' '));
-  if (!actor.aliases?.some((alias) => fold(alias) === key)) return undefined;
-  const referent = referentOf(mention);
-  const otherNames = set.quotes
+/** The actor without the aliases that only these mentions used as names, or undefined when there are none. */
+function unlearnAliases(
+  set: AnnotationSet,
+  id: string,
+  actor: Actor,
+  mentions: readonly ActorMention[],
+): Actor | undefined {
+  const { aliases, ...rest } = actor;
+  const uses = new Map<string, number>();
+  for (const { quote, form } of mentions) {
+    const key = fold(quote.join(' '));
+    uses.set(key, (uses.get(key) ?? 0) + (form === 'name' ? 1 : 0));
+  }
+  const kept = aliases?.filter((alias) => {
+    const key = fold(alias);
+    const changed = uses.get(key);
+    return changed === undefined || usesAsName(set, id, key) > changed;
+  });
+  if (kept?.length === aliases?.length) return undefined;
+  return kept && kept.length > 0 ? { ...rest, aliases: kept } : rest;
+}
+
+/** How many mentions name an actor with a written form, given folded. */
+function usesAsName(set: AnnotationSet, id: string, key: string): number {
+  return set.quotes
     .precedents(key)
-    .filter((precedent) => namesSame(precedent.referent, referent) && precedent.form === 'name')
+    .filter(({ referent, form }) => namesSame(referent, { kind: 'actor', id }) && form === 'name')
     .reduce((sum, { count }) => sum + count, 0);
-  const isName = mention.actor !== undefined && mention.form === 'name';
-  if (otherNames > (isName ? 1 : 0)) return undefined;
-  return { ...actor, aliases: actor.aliases.filter((alias) => fold(alias) !== key) };
 }
