@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { newMentionId } from '../core/model/ids.js';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder } from '../storage/folder.js';
+import { temporaryName } from '../storage/temporary.js';
 
 /** A folder of the workspace, on whatever file system it is. */
 export class WorkspaceFolder implements Folder {
@@ -18,7 +18,7 @@ export class WorkspaceFolder implements Folder {
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
     const target = this.uri(path);
-    const temporary = target.with({ path: `${target.path}.${newMentionId(new Set())}.tmp` });
+    const temporary = this.uri(temporaryName(path));
     await vscode.workspace.fs.writeFile(temporary, bytes);
     try {
       await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
@@ -26,6 +26,14 @@ export class WorkspaceFolder implements Folder {
       await vscode.workspace.fs.delete(temporary);
       throw error;
     }
+  }
+
+  async delete(path: string): Promise<void> {
+    await vscode.workspace.fs.delete(this.uri(path));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await vscode.workspace.fs.rename(this.uri(from), this.uri(to));
   }
 
   async list(): Promise<string[]> {

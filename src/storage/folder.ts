@@ -4,6 +4,9 @@ export interface Folder {
   read(path: string): Promise<Uint8Array | undefined>;
   /** Replaces the whole file or leaves it as it was; never half of it. */
   write(path: string, bytes: Uint8Array): Promise<void>;
+  delete(path: string): Promise<void>;
+  /** Gives a file another name, which must be free. */
+  rename(from: string, to: string): Promise<void>;
   /** Every file below the folder, hidden folders and `node_modules` left out. */
   list(): Promise<string[]>;
 }

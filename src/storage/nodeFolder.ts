@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder } from './folder.js';
+import { temporaryName } from './temporary.js';
 
 /** A folder of the local disk, for programs that run in Node. */
 export class NodeFolder implements Folder {
@@ -19,7 +19,7 @@ export class NodeFolder implements Folder {
 
   async write(path: string, bytes: Uint8Array): Promise<void> {
     const target = join(this.root, path);
-    const temporary = `${target}.${randomBytes(4).toString('hex')}.tmp`;
+    const temporary = temporaryName(target);
     await mkdir(dirname(target), { recursive: true });
     try {
       const file = await open(temporary, 'wx');
@@ -34,6 +34,14 @@ export class NodeFolder implements Folder {
       await rm(temporary, { force: true });
       throw error;
     }
+  }
+
+  async delete(path: string): Promise<void> {
+    await rm(join(this.root, path));
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    await rename(join(this.root, from), join(this.root, to));
   }
 
   async list(): Promise<string[]> {

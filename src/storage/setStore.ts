@@ -1,4 +1,3 @@
-import { repeatedMentions } from '../core/check/repeatedMentions.js';
 import { parseFile } from '../core/model/parse.js';
 import {
   serialiseActors,
@@ -14,6 +13,7 @@ import type { Touched } from '../core/set/touched.js';
 import { stampOf } from '../core/text/stamp.js';
 import { decodeArticle } from '../core/text/normalise.js';
 import { readText, writeText, type Folder } from './folder.js';
+import { recovered } from './temporary.js';
 
 /** What the store must ask or tell its surroundings. */
 export interface StoreHost {
@@ -24,6 +24,8 @@ export interface StoreHost {
 }
 
 const readsAtOnce = 32;
+/** Milliseconds within which another program has replaced a file. */
+const replacingTakes = 300;
 
 /** Keeps an annotation set and its files the same: loads them, and writes what changes. */
 export class SetStore {
@@ -49,7 +51,7 @@ export class SetStore {
 
   /** Reads the whole set. Files that cannot be read become problems of the set; nothing else stops. */
   async load(): Promise<void> {
-    const files = ownFiles(await this.folder.list());
+    const files = ownFiles(await recovered(this.folder));
     await this.set.loading(async () => {
       for (const file of [settingsFile, actorsFile, eventsFile]) await this.readFile(file);
       const sidecars = new Set(files.filter((file) => articleOf(file) !== undefined));
@@ -62,9 +64,15 @@ export class SetStore {
 
   /** Takes over what another program wrote to one of the set's files, or that it deleted it. */
   async reload(file: string): Promise<void> {
+    while (this.writing) await this.writing;
     let text: string | undefined;
     try {
       text = await readText(this.folder, file);
+      if (text === undefined) {
+        // Many programs replace a file by deleting and making it again; only what stays away was deleted.
+        await new Promise((resolve) => setTimeout(resolve, replacingTakes));
+        text = await readText(this.folder, file);
+      }
     } catch (error) {
       this.useUnreadable(file, error);
       return;
@@ -241,9 +249,8 @@ export class SetStore {
       return;
     }
     const parsed = parseFile(sidecarShape, file, text);
-    const problems = parsed.ok ? repeatedMentions(parsed.value, file, text) : parsed.problems;
-    this.set.useProblems(file, problems);
-    if (parsed.ok && problems.length === 0) {
+    this.set.useProblems(file, parsed.ok ? [] : parsed.problems);
+    if (parsed.ok) {
       const { mentions: _, version: __, text: ___, ...rest } = parsed.value;
       if (Object.keys(rest).length > 0) this.rest.set(file, rest);
       else this.rest.delete(file);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { editActor, newActor } from '../../../core/set/actorChanges.js';
 import { ChangeRefused, type AnnotationSet } from '../../../core/set/annotationSet.js';
@@ -182,7 +182,7 @@ describe('The store', () => {
         'a sidecar with a mention twice',
         sidecar,
         repeated,
-        /:3: The mention "edg1" stands here a second time/,
+        /:3: .*"edg1" is the id of another mention too/,
       ],
       ['a sidecar that is not UTF-8', sidecar, () => Uint8Array.of(0x7b, 0xe3, 0x7d), /:1: Cannot be read/],
       [
@@ -317,6 +317,8 @@ describe('The store', () => {
       private readonly inner = new NodeFolder(root());
       read = (file: string): Promise<Uint8Array | undefined> => this.inner.read(file);
       list = (): Promise<string[]> => this.inner.list();
+      delete = (file: string): Promise<void> => this.inner.delete(file);
+      rename = (from: string, to: string): Promise<void> => this.inner.rename(from, to);
       write = (file: string, bytes: Uint8Array): Promise<void> =>
         this.broken ? Promise.reject(new Error('No space left')) : this.inner.write(file, bytes);
     }
@@ -341,6 +343,30 @@ describe('The store', () => {
       await store.flush();
       assert.match(await textOf('hashiya.actors.json'), /"new-one"/);
       assert.equal(store.hasUnsaved, false);
+    });
+  });
+
+  describe('a write that was interrupted', () => {
+    const whole = 'edges.txt.hashiya.json';
+    const temporary = `${whole}.abcd2345.tmp`;
+
+    it('is taken back when only its temporary file is left', async () => {
+      await writeSet(root(), oddities);
+      const before = await textOf(whole);
+      await rename(path.join(root(), whole), path.join(root(), temporary));
+      const store = await loadSet(root());
+      assert.ok(store.set.mentionsIn('edges.txt').size > 0);
+      assert.equal(await textOf(whole), before);
+      assert.ok(!(await readdir(root())).includes(temporary));
+    });
+
+    it('leaves the file as it was when that is still there, or when the temporary file is not whole', async () => {
+      await writeSet(root(), oddities);
+      const before = await contents(root());
+      await writeFile(path.join(root(), temporary), '{ "version": 1, "text": { "sha2');
+      await writeFile(path.join(root(), 'plain.txt.hashiya.json.abcd2345.tmp'), '{ "version": 1, "te');
+      await loadSet(root());
+      assert.deepEqual(await contents(root()), before);
     });
   });
 });
