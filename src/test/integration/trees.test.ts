@@ -5,7 +5,7 @@ import { tag } from '../../core/set/mentionChanges.js';
 import { mergeActors } from '../../core/set/actorChanges.js';
 import { ReferentNode, type TreeNode } from '../../editor/views/nodes.js';
 import { ReferentTree } from '../../editor/views/referentTree.js';
-import { extension, eventually, openArticle } from './support.js';
+import { extension, eventually, fileUri, openArticle, writeFile } from './support.js';
 
 function labelOf(item: vscode.TreeItem): string {
   const label = typeof item.label === 'string' ? item.label : (item.label?.label ?? '');
@@ -213,6 +213,41 @@ describe('A tree', () => {
       });
       await (await extension()).sets.flush();
     }
+  });
+});
+
+describe('A tree of several sets', () => {
+  const files = {
+    'second/hashiya.json': '{ "version": 1, "title": "Second" }',
+    'second/hashiya.actors.json':
+      '{ "version": 1, "actors": { "egypt": { "type": "state", "label": { "ar": "مصر" } } } }',
+  };
+
+  it('has the sets at its top', async () => {
+    const { sets } = await extension();
+    const tree = new ReferentTree(sets, 'actor', 'count');
+    const tops = (): string[] => tree.getChildren().map(({ is }) => is);
+    for (const [path, text] of Object.entries(files).reverse()) await writeFile(path, text);
+    try {
+      // A set is there before all of it is loaded.
+      await eventually(() => {
+        assert.deepEqual(tops(), ['set', 'set']);
+        const [, second] = tree.getChildren();
+        assert.exists(second);
+        assert.equal(labelOf(tree.getTreeItem(second)), 'Second');
+        const [group] = tree.getChildren(second);
+        assert.exists(group);
+        assert.equal(group.parent, second);
+        const labels = tree.getChildren(group).map((node) => labelOf(tree.getTreeItem(node)));
+        assert.deepEqual(labels, ['مصر']);
+      });
+    } finally {
+      await vscode.workspace.fs.delete(fileUri('second'), { recursive: true });
+    }
+    await eventually(() => {
+      assert.notInclude(tops(), 'set');
+    });
+    tree.dispose();
   });
 });
 
