@@ -1,4 +1,5 @@
-import { fold } from '../text/fold.js';
+import { endsInTanwin, fold } from '../text/fold.js';
+import { wordsOf } from '../text/words.js';
 import type { Actor } from '../model/types.js';
 
 /** The written forms that name an actor: its labels and aliases. */
@@ -13,8 +14,11 @@ export class AliasIndex {
   /** Folded first words of names, with how many names begin so. */
   private readonly firstWords = new Map<string, number>();
   private readonly lengths = new Map<number, number>();
+  /** Folded names that are written in tanwin, with how often. */
+  private readonly inTanwin = new Map<string, number>();
 
   add(id: string, actor: Actor): void {
+    this.countTanwin(actor, 1);
     for (const key of keysOf(actor)) {
       const ids = this.actorsByKey.get(key);
       if (ids) ids.add(id);
@@ -26,6 +30,7 @@ export class AliasIndex {
   }
 
   remove(id: string, actor: Actor): void {
+    this.countTanwin(actor, -1);
     for (const key of keysOf(actor)) {
       const ids = this.actorsByKey.get(key);
       ids?.delete(id);
@@ -41,6 +46,11 @@ export class AliasIndex {
     return this.actorsByKey.get(key) ?? new Set();
   }
 
+  /** Whether a folded form is a name that is written in tanwin, so that tanwin does not make it an adverb. */
+  hasTanwin(key: string): boolean {
+    return this.inTanwin.has(key);
+  }
+
   /** Whether a name begins with this folded word. */
   beginsName(word: string): boolean {
     return this.firstWords.has(word);
@@ -52,9 +62,15 @@ export class AliasIndex {
   }
 
   private count(key: string, difference: 1 | -1): void {
-    const words = key.split(' ');
-    increase(this.firstWords, words[0] ?? '', difference);
+    const words = wordsOf(key);
+    increase(this.firstWords, key.slice(words[0]?.start, words[0]?.end), difference);
     increase(this.lengths, words.length, difference);
+  }
+
+  private countTanwin(actor: Actor, difference: 1 | -1): void {
+    for (const form of formsOf(actor)) {
+      if (endsInTanwin(form)) increase(this.inTanwin, fold(form), difference);
+    }
   }
 }
 

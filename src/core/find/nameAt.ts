@@ -17,7 +17,8 @@ export function nameAt(
   aliases: AliasIndex,
   standsAlone: (word: string) => boolean,
 ): TextRange | undefined {
-  const words = wordsOf(text);
+  // A tatweel that stands alone is a dash.
+  const words = wordsOf(text).filter(({ start, end }) => fold(text.slice(start, end)) !== '');
   const index = wordIndexAt(words, offset);
   const word = words[index];
   if (!word) return undefined;
@@ -44,13 +45,11 @@ function knownNameAt(
 
 /** How much of `text` stands before a known name that the rest of it is, or undefined when it is none. */
 function nameStart(text: string, aliases: AliasIndex): number | undefined {
-  const isName = (key: string): boolean => aliases.actorsNamed(key).size > 0;
   // A name in tanwin is an adverb or adjective, unless an alias is written so.
-  if (endsInTanwin(text)) return undefined;
-  if (isName(fold(text))) return 0;
-  return procliticLengths(text).find((length) =>
-    restForms(text.slice(0, length), text.slice(length)).some(isName),
-  );
+  const isName = endsInTanwin(text)
+    ? (key: string): boolean => aliases.hasTanwin(key)
+    : (key: string): boolean => aliases.actorsNamed(key).size > 0;
+  return isName(fold(text)) ? 0 : trimProclitic(text, isName) || undefined;
 }
 
 function withoutProclitic(

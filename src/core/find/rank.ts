@@ -1,7 +1,7 @@
 import { referentOf } from '../model/mention.js';
 import type { Actor, Form } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { restForms } from '../text/clitics.js';
+import { uncontracted } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
 import { nisbaStem, withoutArticle } from '../text/nisba.js';
 import { formsOf } from './aliasIndex.js';
@@ -41,7 +41,7 @@ export function rankActors(set: AnnotationSet, place: Place): Ranked[] {
   for (const { referent, count } of set.quotes.precedents(key)) {
     if (referent.kind === 'actor') add(referent.id, 1000 + Math.min(count, 500));
   }
-  for (const form of restForms(place.quote, place.quote)) {
+  for (const form of uncontracted(key)) {
     for (const id of set.aliases.actorsNamed(form)) add(id, 600);
   }
   place.recent.slice(0, recentScore).forEach((id, index) => {
@@ -127,7 +127,7 @@ export function likelyForm(set: AnnotationSet, actorId: string, quote: string): 
   if (precedent?.form) return precedent.form;
   const actor = set.actors.get(actorId);
   const stem = nisbaStem(key);
-  const isAlias = set.aliases.actorsNamed(key).has(actorId);
+  const isAlias = uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId));
   const isNisba =
     actor?.type === 'state' &&
     !isAlias &&

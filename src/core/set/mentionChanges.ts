@@ -3,7 +3,7 @@ import { formsOf } from '../find/aliasIndex.js';
 import { newMentionId } from '../model/ids.js';
 import { namesSame, referentOf } from '../model/mention.js';
 import type { Actor, ActorMention, Form, Mention, Referent, Span } from '../model/types.js';
-import { namesOf } from '../text/clitics.js';
+import { uncontracted } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
@@ -193,7 +193,7 @@ function learnAliases(actor: Actor, tagged: readonly Mention[]): Actor | undefin
     const [quote, fragment] = mention.quote;
     if (mention.actor === undefined || mention.form !== 'name' || !quote || fragment !== undefined) continue;
     const form = quote.replace(/\s+/gu, ' ');
-    if (namesOf(fold(form)).some((key) => known.has(key))) continue;
+    if (uncontracted(fold(form)).some((key) => known.has(key))) continue;
     known.add(fold(form));
     learned.push(form);
   }

@@ -28,11 +28,11 @@ export function procliticLengths(word: string): number[] {
  */
 export function restForms(proclitic: string, rest: string): string[] {
   const key = fold(rest);
-  return fold(proclitic).endsWith('ل') ? namesOf(key) : [key];
+  return fold(proclitic).endsWith('ل') ? uncontracted(key) : [key];
 }
 
 /** The folded names that a quote may be which leaves out a preposition: the contraction stays in it. */
-export function namesOf(key: string): string[] {
+export function uncontracted(key: string): string[] {
   return key.startsWith('ل') ? ['ا' + key, 'ال' + key, key] : [key];
 }
 
