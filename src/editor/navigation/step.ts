@@ -11,13 +11,19 @@ import { stepInArticle, stepInSet, type Direction, type From } from './stops.js'
 /** Goes from mention to mention of the same actor or event; goes on with it when the cursor has left its mentions. */
 export class Stepper implements vscode.Disposable {
   private readonly commands: vscode.Disposable;
+  /** A key that is held down must not step twice from the same place. */
+  private steps: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly services: Services,
     private readonly targets: Targets,
   ) {
     const command = (id: string, direction: Direction, isWide: boolean): vscode.Disposable =>
-      vscode.commands.registerCommand(id, (argument?: unknown) => this.step(direction, isWide, argument));
+      vscode.commands.registerCommand(id, (argument?: unknown) => {
+        const step = this.steps.then(() => this.step(direction, isWide, argument));
+        this.steps = step.catch(() => undefined);
+        return step;
+      });
     this.commands = vscode.Disposable.from(
       command('hashiya.nextMention', 'next', false),
       command('hashiya.previousMention', 'previous', false),
