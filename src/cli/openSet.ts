@@ -2,15 +2,17 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { settingsFile } from '../core/set/files.js';
 import { NodeFolder } from '../storage/nodeFolder.js';
+import type { Folder } from '../storage/folder.js';
 import { SetStore } from '../storage/setStore.js';
 import { Failure } from './failure.js';
 import { printProblem } from './output.js';
+import { ReadOnlyFolder } from './readOnlyFolder.js';
 
 /** An annotation set that is read and never written. */
 export interface OpenSet {
   /** As the person gave it. */
   readonly dir: string;
-  readonly folder: NodeFolder;
+  readonly folder: Folder;
   readonly store: SetStore;
 }
 
@@ -20,7 +22,7 @@ export async function openSet(dir: string): Promise<OpenSet> {
   if (!(await isThere(path.join(dir, settingsFile), 'file'))) {
     throw new Failure(`${dir} is not an annotation set: there is no ${settingsFile} in it.`);
   }
-  const folder = new NodeFolder(dir);
+  const folder = new ReadOnlyFolder(new NodeFolder(dir));
   const store = new SetStore(folder, { mayWrite: () => false, onWriteFailed: () => undefined });
   await store.load();
   return { dir, folder, store };

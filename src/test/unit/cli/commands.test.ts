@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { normaliseText } from '../../../core/text/normalise.js';
 import { hashiya, jsonLines } from '../support/cli.js';
@@ -83,6 +83,26 @@ describe('hashiya validate', () => {
     assert.equal(exitCode, 1);
     assert.ok(stderr.startsWith(`${path.basename(root())}/empty.txt.hashiya.json:1: Version 9`), stderr);
     assert.match(stderr, /\/edges\.txt:1: Not UTF-8/);
+  });
+});
+
+describe('hashiya, while an editor is writing', () => {
+  const root = useTemporaryFolder();
+
+  it('reads what is written and touches no file', async () => {
+    await writeSet(root(), oddities);
+    const temporary = 'abcd2345.tmp';
+    await rename(
+      path.join(root(), 'edges.txt.hashiya.json'),
+      path.join(root(), `edges.txt.hashiya.json.${temporary}`),
+    );
+    await write(root(), `nested.txt.hashiya.json.${temporary}`, '{ "version"');
+    const before = await readdir(root());
+    const { exitCode, stdout } = await hashiya(root(), 'stats', '--json');
+    assert.equal(exitCode, 0);
+    assert.match(stdout, /"mentions":14/);
+    assert.equal((await hashiya(root(), 'validate')).exitCode, 0);
+    assert.deepEqual(await readdir(root()), before);
   });
 });
 

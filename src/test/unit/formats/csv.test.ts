@@ -104,6 +104,15 @@ describe('CSV', () => {
     assert.equal(found.get('edg2')?.['quote'], 'حدّاد');
   });
 
+  it('takes no word in that a span only touches', async () => {
+    await writeSet(root(), {
+      articles: {
+        'a.txt': { raw: 'عن الرئيس(بوتين)خبر', tags: [{ id: 'a', actor: 'p', words: ['(بوتين)'] }] },
+      },
+    });
+    assert.equal((await rows({ boundary: 'word' })).get('a')?.['quote'], '(بوتين)');
+  });
+
   it('reports spans that it cannot widen because the article is another', async () => {
     await write(root(), 'edges.txt', 'نص آخر تماما لا صلة له');
     const { losses } = await exported(await loadSet(root()), 'csv', { boundary: 'word' });

@@ -1,0 +1,32 @@
+import type { Folder } from '../storage/folder.js';
+
+/**
+ * A folder that is read and never changed, since a program that checks or exports must not interfere with an editor at
+ * work. What is renamed is read under its new name as if it had been.
+ */
+export class ReadOnlyFolder implements Folder {
+  private readonly renamed = new Map<string, string>();
+
+  constructor(private readonly inner: Folder) {}
+
+  read(path: string): Promise<Uint8Array | undefined> {
+    return this.inner.read(this.renamed.get(path) ?? path);
+  }
+
+  list(): Promise<string[]> {
+    return this.inner.list();
+  }
+
+  rename(from: string, to: string): Promise<void> {
+    this.renamed.set(to, from);
+    return Promise.resolve();
+  }
+
+  delete(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  write(path: string): Promise<void> {
+    return Promise.reject(new Error(`${path} is only read.`));
+  }
+}
