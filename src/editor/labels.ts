@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isolate, labelIn, type Language } from '../core/model/label.js';
-import type { Form, Label, Mention, Referent } from '../core/model/types.js';
+import type { Label, Mention, Referent } from '../core/model/types.js';
 import { quoteOf } from '../core/model/mention.js';
 import type { CodebookType } from '../core/model/codebook.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
@@ -45,15 +45,4 @@ export function mentionLine(mention: Mention): string {
   const before = (mention.before ?? '').replace(/\s+/gu, ' ');
   const after = (mention.after ?? '').replace(/\s+/gu, ' ');
   return isolate(`${before}${quoteOf(mention)}${after}`.trim());
-}
-
-/** Each form's name and an explanation. */
-export function formTexts(): Record<Form, [label: string, detail: string]> {
-  return {
-    name: [vscode.l10n.t('Name'), vscode.l10n.t('The actor is called by its name')],
-    nisba: [vscode.l10n.t('Nisba'), vscode.l10n.t('An adjective made of the name, such as الروسي')],
-    metonym: [vscode.l10n.t('Metonym'), vscode.l10n.t('Another name stands for the actor, such as الكرملين')],
-    nominal: [vscode.l10n.t('Nominal'), vscode.l10n.t('A description, such as الرئيس')],
-    pronoun: [vscode.l10n.t('Pronoun'), vscode.l10n.t('A pronoun, such as هو')],
-  };
 }

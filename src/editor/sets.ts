@@ -46,9 +46,7 @@ export class Sets implements vscode.Disposable {
   constructor() {
     this.watcher = vscode.workspace.createFileSystemWatcher(`**/${settingsFile}`);
     this.watcher.onDidCreate((uri) => this.open(parent(uri)));
-    this.watcher.onDidDelete((uri) => {
-      this.close(parent(uri));
-    });
+    this.watcher.onDidDelete((uri) => void this.closeIfGone(parent(uri)));
   }
 
   /** Finds and loads the sets of the workspace. */
@@ -136,6 +134,13 @@ export class Sets implements vscode.Disposable {
     files.onDidCreate(reload);
     files.onDidDelete(reload);
     this.watchers.set(open, files);
+  }
+
+  /** Closes the set when its settings stay away; many programs replace a file by deleting it first. */
+  private async closeIfGone(root: vscode.Uri): Promise<void> {
+    const open = this.opened.get(root.toString());
+    await open?.store.reload(settingsFile);
+    if (open && !open.store.hasSettings) this.close(root);
   }
 
   private close(root: vscode.Uri): void {

@@ -38,6 +38,7 @@ export class SetStore {
   /** Keys beside the entries of each file that this version does not know; written back as they were. */
   private readonly rest = new Map<string, object>();
   private isNew = false;
+  private settingsFound = false;
   private writing: Promise<void> | undefined;
 
   constructor(
@@ -99,6 +100,11 @@ export class SetStore {
   /** Whether the set was begun here and nothing of it is on disk. */
   get isUnwritten(): boolean {
     return this.isNew;
+  }
+
+  /** Whether `hashiya.json` was there when it was last read or written. */
+  get hasSettings(): boolean {
+    return this.settingsFound;
   }
 
   /** Whether there is something that is not on disk yet. */
@@ -163,7 +169,9 @@ export class SetStore {
     if (this.lastSeen.get(file) === text) return;
     await writeText(this.folder, file, text);
     this.lastSeen.set(file, text);
-    if (file === settingsFile) this.isNew = false;
+    if (file !== settingsFile) return;
+    this.isNew = false;
+    this.settingsFound = true;
   }
 
   private async serialise(file: string): Promise<string> {
@@ -218,6 +226,7 @@ export class SetStore {
   }
 
   private useSettings(text: string | undefined): void {
+    this.settingsFound = text !== undefined;
     const parsed = parseFile(settingsShape, settingsFile, text ?? '{ "version": 1 }');
     this.set.useProblems(settingsFile, parsed.ok ? [] : parsed.problems);
     if (parsed.ok) this.set.useSettings(parsed.value);

@@ -15,7 +15,8 @@ import {
 import type { Article } from '../article.js';
 import type { Articles } from '../articles.js';
 import { carryOut, isBlocked } from '../carryOut.js';
-import { formTexts } from '../labels.js';
+import { formExplanation, formText } from '../forms.js';
+import { mentionMeant } from '../mentionAtCursor.js';
 import { findMention, type MentionAddress } from '../mentionAddress.js';
 import type { Sets } from '../sets.js';
 import { pickReferent } from './pick.js';
@@ -67,7 +68,7 @@ export function registerMentionCommands(sets: Sets, articles: Articles, session:
   );
 }
 
-/** The innermost mention at each cursor. */
+/** The mention at each cursor, or the one that the address names. */
 async function mentionsMeant(
   sets: Sets,
   articles: Articles,
@@ -80,21 +81,10 @@ async function mentionsMeant(
   const active = articles.active;
   if (!active) return [];
   const { article, editor } = active;
-  const mentions = editor.selections.map(
-    (selection) => mentionSelected(article, selection) ?? article.mentionsAt(selection.active)[0],
-  );
+  const mentions = editor.selections.map((selection) => mentionMeant(article, selection));
   return [...new Set(mentions)]
     .filter((mention) => mention !== undefined)
     .map((mention) => ({ article, mention }));
-}
-
-/** The innermost mention that is selected, as stepping from mention to mention leaves it. */
-function mentionSelected(article: Article, selection: vscode.Selection): Mention | undefined {
-  if (selection.isEmpty) return undefined;
-  const [start, end] = article.spanOf(selection);
-  return article.mentions
-    .overlapping(start, end)
-    .find((mention) => mention.spans.some(([from, to]) => from === start && to === end));
 }
 
 async function changeReferent(found: readonly [Found, ...Found[]], session: Session): Promise<void> {
@@ -126,9 +116,13 @@ async function chooseForm(found: readonly [Found, ...Found[]]): Promise<void> {
 }
 
 function formItem(form: Form, mention: ActorMention): vscode.QuickPickItem & { readonly form: Form } {
-  const [label, detail] = formTexts()[form];
   const isCurrent = mention.form === form;
-  return { form, label, detail, ...(isCurrent ? { description: vscode.l10n.t('now') } : {}) };
+  return {
+    form,
+    label: formText(form),
+    detail: formExplanation(form),
+    ...(isCurrent ? { description: vscode.l10n.t('now') } : {}),
+  };
 }
 
 async function writeNote([{ article, mention }]: readonly [Found, ...Found[]]): Promise<void> {
