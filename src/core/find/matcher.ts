@@ -2,7 +2,7 @@ import { articleAfterClitics, cliticLetters, contracts, isClitics } from '../tex
 import { fold, foldCharacter } from '../text/fold.js';
 import type { TextRange } from '../text/words.js';
 import { Alphabet, dropped, space, special } from './alphabet.js';
-import { Automaton } from './automaton.js';
+import { Automaton, denseRoom } from './automaton.js';
 import { beginsWith, foldedStart, isInWord, leadBefore, strayTanwin, trailingMarks } from './boundaries.js';
 
 /** Something that is written so. */
@@ -45,7 +45,8 @@ export class Matcher<A extends Written> {
   /** Length of each key in code points. */
   private readonly lengths: Int32Array;
 
-  constructor(aliases: Iterable<A>) {
+  /** @param room for the table of transitions, in entries of four bytes */
+  constructor(aliases: Iterable<A>, room = denseRoom) {
     const byKey = new Map<string, Entry<A>[]>();
     for (const alias of aliases) {
       const folded = fold(alias.text);
@@ -61,7 +62,7 @@ export class Matcher<A extends Written> {
     this.entries = keys.map((key) => byKey.get(key) ?? []);
     this.lengths = Int32Array.from(keys, (key) => Array.from(key).length);
     this.alphabet = new Alphabet(keys);
-    this.automaton = new Automaton(keys, this.alphabet, cliticLetters);
+    this.automaton = new Automaton(keys, this.alphabet, cliticLetters, room);
   }
 
   /** Bytes held by the tables. */

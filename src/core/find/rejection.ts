@@ -8,6 +8,11 @@ export function rejectionOf(text: AnchoredText, start: number, end: number, acto
   return { actor, quote: quote[0] ?? '', before, after };
 }
 
+/** One string for a rejection, by which a set tells it from others. */
+export function rejectionKey({ actor, quote, before, after }: Rejection): string {
+  return JSON.stringify([actor, quote, before, after]);
+}
+
 /**
  * The rejections of one article. A rejection holds as long as its words stand somewhere with the same context on at
  * least one side: it needs no offsets, so that edits elsewhere and merges leave it alone.

@@ -5,7 +5,9 @@
 import { benchActivation } from './activation.js';
 import { benchBundle } from './bundle.js';
 import { benchChange } from './change.js';
+import { benchFind } from './find.js';
 import { benchLoad } from './load.js';
+import { benchSuggestions } from './suggestions.js';
 import { benchTyping } from './typing.js';
 
 const benches: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -13,6 +15,8 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   change: benchChange,
   typing: benchTyping,
   bundle: benchBundle,
+  find: benchFind,
+  suggestions: benchSuggestions,
   activation: benchActivation,
 };
 

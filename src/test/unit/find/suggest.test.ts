@@ -184,7 +184,9 @@ describe('suggest', () => {
     const text = 'في أول النص قالت روسيا كلمتها ثم مضت، وفي آخر النص وبعد كلام طويل قالت روسيا إنها لن تعود';
     const rejected = [rejectionOf(anchoredText(text), 17, 22, 'russia')];
     it('proposes nothing at that place, and goes on elsewhere', () => {
-      expect(suggestions(text, setOf(), rejected).map(({ start }) => start)).to.deep.equal([text.lastIndexOf('روسيا')]);
+      expect(suggestions(text, setOf(), rejected).map(({ start }) => start)).to.deep.equal([
+        text.lastIndexOf('روسيا'),
+      ]);
     });
     it('remembers it when the text before it changes', () => {
       expect(suggestions(`عنوان جديد\n${text}`, setOf(), rejected)).to.have.length(1);
