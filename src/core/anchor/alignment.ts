@@ -1,0 +1,130 @@
+import { heaviestChain } from './chain.js';
+import type { Remembered } from './remembered.js';
+import { allGrown, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
+import { findSeeds, seedsBefore, type Region, type Seeds } from './seeds.js';
+import type { Skeleton } from './skeleton.js';
+
+/** Units of a seed in the whole text: three or four words. */
+const wideSeed = 16;
+/** Units of a seed in a gap between runs, and the widest gap in which so short a stretch says enough. */
+const narrowSeed = 8;
+const narrowGap = 512;
+
+/** How what is remembered of the old text lies in the new one. */
+export interface Alignment {
+  readonly old: Skeleton;
+  readonly now: Skeleton;
+  /** Units of `old` from here on have no order. */
+  readonly looseFrom: number;
+  /** Code points of the old text; undefined when not known. */
+  readonly oldLength: number | undefined;
+  /** Whether `old` is the whole text, without gaps. */
+  readonly isWhole: boolean;
+  /** The stretches of both texts that kept their order. */
+  readonly chain: readonly Run[];
+  /** Stretches that left it, and the words of mentions that had lost their place. */
+  readonly moved: readonly Run[];
+  /** The seeds of the whole text, for what else they say. */
+  readonly seeds: Seeds;
+  /** For each unit of `now`, 1 where the chain explains it. */
+  readonly claimed: Uint8Array;
+  /** For each unit of `old`, how many before it one run of the chain alone found again; one longer than `old`. */
+  readonly foundBefore: Int32Array;
+}
+
+/**
+ * Aligns the new text with what is remembered of the old one, as programs do that align genomes: short equal stretches
+ * (seeds), the heaviest chain of those that kept their order, each grown as far as the texts agree; then what is left
+ * over in another order; then shorter stretches in the gaps. Linear in the texts, but for the sorting of few runs.
+ */
+export function align(remembered: Remembered, now: Skeleton): Alignment {
+  const { skeleton: old, looseFrom } = remembered;
+  const everything: Region = { oldFrom: 0, oldTo: old.units.length, nowFrom: 0, nowTo: now.units.length };
+  const seeds = findSeeds(old.units, now.units, everything, wideSeed, wideSeed);
+  const ordered: Region = { ...everything, oldTo: looseFrom };
+  const main = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered);
+
+  const found = new Uint8Array(old.units.length);
+  const claimed = new Uint8Array(now.units.length);
+  const take = (run: Run): void => {
+    found.fill(1, run.old, oldEnd(run));
+    claimed.fill(1, run.now, nowEnd(run));
+  };
+  main.forEach(take);
+  const moved = movedRuns(old, now, seeds, everything, found, claimed);
+  const chain = withGapsFilled(old, now, main, ordered);
+  chain.forEach(take);
+
+  forgetContested(chain, found);
+  const foundBefore = new Int32Array(found.length + 1);
+  for (let i = 0; i < found.length; i++) foundBefore[i + 1] = (foundBefore[i] ?? 0) + (found[i] ?? 0);
+  const { length: oldLength, isWhole } = remembered;
+  return { old, now, looseFrom, oldLength, isWhole, chain, moved, seeds, claimed, foundBefore };
+}
+
+/** What two runs of the chain both claim, of either text, is no evidence for one of them. */
+function forgetContested(chain: readonly Run[], found: Uint8Array): void {
+  chain.forEach((run, i) => {
+    const next = chain[i + 1];
+    if (!next) return;
+    found.fill(0, next.old, Math.max(next.old, oldEnd(run)));
+    const shared = Math.max(0, nowEnd(run) - next.now);
+    found.fill(0, oldEnd(run) - shared, oldEnd(run));
+    found.fill(0, next.old, next.old + shared);
+  });
+}
+
+function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region): Run[] {
+  const distances = seeds.old.map((at, i) => (now.at[seeds.now[i] ?? 0] ?? 0) - (old.at[at] ?? 0));
+  const chain = heaviestChain(seeds, distances, region.nowFrom, region.nowTo).map((i) => ({
+    old: seeds.old[i] ?? 0,
+    now: seeds.now[i] ?? 0,
+  }));
+  return runsOf(old.units, now.units, chain, seeds.size, region);
+}
+
+/** The runs that the chain knows in neither text; several may stand for one stretch. */
+function movedRuns(
+  old: Skeleton,
+  now: Skeleton,
+  { size, old: olds, now: nows }: Seeds,
+  region: Region,
+  found: Uint8Array,
+  claimed: Uint8Array,
+): Run[] {
+  const runs: Run[] = [];
+  const lastOnDiagonal = new Map<number, Run>();
+  olds.forEach((at, i) => {
+    const place = nows[i] ?? 0;
+    const middle = size >> 1;
+    if (found[at + middle] === 1 || claimed[place + middle] === 1) return;
+    const last = lastOnDiagonal.get(place - at);
+    if (last && at < oldEnd(last)) return;
+    const run = grown(old.units, now.units, { old: at, now: place, length: size }, region);
+    lastOnDiagonal.set(place - at, run);
+    runs.push(run);
+  });
+  return runs;
+}
+
+/** The chain with the runs that stand once in the gap between two of its own. */
+function withGapsFilled(old: Skeleton, now: Skeleton, chain: readonly Run[], region: Region): Run[] {
+  const filled: Run[] = [];
+  let oldFrom = region.oldFrom;
+  let nowFrom = region.nowFrom;
+  const fillUpTo = (oldTo: number, nowTo: number): void => {
+    const size = nowTo - nowFrom > narrowGap ? wideSeed : narrowSeed;
+    if (oldTo - oldFrom < size || nowTo - nowFrom < size) return;
+    const gap: Region = { oldFrom, oldTo, nowFrom, nowTo };
+    const seeds = findSeeds(old.units, now.units, gap, size, size >> 1, 1);
+    if (seeds.old.length > 0) filled.push(...chainOf(old, now, seeds, gap));
+  };
+  for (const run of chain) {
+    fillUpTo(run.old, run.now);
+    filled.push(run);
+    oldFrom = oldEnd(run);
+    nowFrom = nowEnd(run);
+  }
+  fillUpTo(region.oldTo, region.nowTo);
+  return allGrown(old.units, now.units, filled, region);
+}
