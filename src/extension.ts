@@ -12,6 +12,9 @@ import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
 import { Sets } from './editor/sets.js';
+import { registerSuggestionCommands } from './editor/suggestions/commands.js';
+import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
+import { Suggester } from './editor/suggestions/suggester.js';
 import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
 import { registerTagging } from './editor/tagging/commands.js';
 import { Session } from './editor/tagging/session.js';
@@ -35,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const trees = registerTrees(services, context.workspaceState);
   const targets = new Targets(services, trees);
   const session = new Session();
+  const suggester = new Suggester(sets, articles, session);
   active = sets;
   context.subscriptions.push(
     sets,
@@ -47,6 +51,9 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerNavigation(services, targets),
     registerDecorations(sets, articles),
     registerTagging(sets, articles, session),
+    suggester,
+    registerSuggestionHighlights(articles, suggester),
+    registerSuggestionCommands(articles, suggester, session),
     registerMentionCommands(sets, articles, session),
     registerUndo(sets, articles),
     registerNewSet(sets),

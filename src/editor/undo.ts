@@ -42,7 +42,7 @@ function say(message: string): void {
 
 /** What a change does, and where if that is in one article. */
 function describe({ name, edits }: Change): string {
-  const places = new Set(edits.map((edit) => (edit.of === 'mention' ? edit.article : undefined)));
+  const places = new Set(edits.map((edit) => ('article' in edit ? edit.article : undefined)));
   places.delete(undefined);
   const [article] = places;
   const what = changeNames()[name];
@@ -62,5 +62,7 @@ function changeNames(): Record<ChangeName, string> {
     edit: vscode.l10n.t('edit'),
     merge: vscode.l10n.t('merge'),
     delete: vscode.l10n.t('delete'),
+    accept: vscode.l10n.t('accept suggestions'),
+    reject: vscode.l10n.t('reject suggestions'),
   };
 }

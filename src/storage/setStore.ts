@@ -184,11 +184,14 @@ export class SetStore {
       return serialiseEvents({ ...rest, version: 1, events: Object.fromEntries(this.set.events) });
     }
     const article = articleOf(file) ?? file;
-    const text = this.set.mentionsIn(article).stamp ?? (await this.stampOnDisk(article));
+    const { stamp, rejections } = this.set.mentionsIn(article);
+    const text = stamp ?? (await this.stampOnDisk(article));
+    const rejected = [...rejections.values()];
     return serialiseSidecar({
       ...rest,
       version: 1,
       text,
+      ...(rejected.length > 0 ? { rejected } : {}),
       mentions: [...this.set.mentionsIn(article).sorted()],
     });
   }
@@ -260,7 +263,7 @@ export class SetStore {
     const parsed = parseFile(sidecarShape, file, text);
     this.set.useProblems(file, parsed.ok ? [] : parsed.problems);
     if (parsed.ok) {
-      const { mentions: _, version: __, text: ___, ...rest } = parsed.value;
+      const { mentions: _, version: __, text: ___, rejected: ____, ...rest } = parsed.value;
       if (Object.keys(rest).length > 0) this.rest.set(file, rest);
       else this.rest.delete(file);
       this.set.useArticle(article, parsed.value);

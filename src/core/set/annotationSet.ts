@@ -1,3 +1,4 @@
+import { livingRejections, rejectionKey } from '../find/rejection.js';
 import { AliasIndex } from '../find/aliasIndex.js';
 import { makeAnchor, sameAnchor, type AnchoredText } from '../anchor/anchor.js';
 import type { TextEdit } from '../anchor/edits.js';
@@ -169,11 +170,15 @@ export class AnnotationSet {
     else this.textEdits.set(article, [...edits]);
   }
 
-  /** Brings the quotes and contexts of an article's anchored mentions up to its current text. */
+  /** Brings an article's anchored mentions up to its current text, and forgets rejections whose words are gone. */
   refreshAnchors(article: string, text: AnchoredText, stamp: TextStamp): void {
     const mentions = this.mentionsByArticle.get(article);
     if (!mentions) return;
     mentions.stamp = stamp;
+    const living = new Set(livingRejections(text.text, [...mentions.rejections.values()]));
+    for (const [key, rejection] of mentions.rejections) {
+      if (!living.has(rejection)) mentions.rejections.delete(key);
+    }
     for (const mention of mentions.sorted().filter(isAnchored)) {
       const anchor = makeAnchor(text, mention.spans);
       if (sameAnchor(mention, anchor)) continue;
@@ -218,6 +223,8 @@ export class AnnotationSet {
     });
     mentions.stamp = sidecar?.text;
     this.mentionsByArticle.set(article, mentions);
+    for (const rejection of sidecar?.rejected ?? [])
+      mentions.rejections.set(rejectionKey(rejection), rejection);
     for (const mention of sidecar?.mentions ?? []) this.setMention(article, mention.id, mention);
     this.tellEverything();
   }
@@ -262,7 +269,7 @@ export class AnnotationSet {
   private check(edit: Edit): void {
     const file = [settingsFile, fileOf(edit)].find((name) => this.problemsByFile.has(name));
     if (file !== undefined) throw new ChangeRefused(`${file} cannot be read and must be mended first.`, file);
-    if (edit.of === 'mention' && !this.mentionsByArticle.has(edit.article)) {
+    if ('article' in edit && !this.mentionsByArticle.has(edit.article)) {
       throw new ChangeRefused(`${edit.article} is not an article of this set.`);
     }
     if ((this.current(edit) === undefined) !== (edit.before === undefined)) {
@@ -270,7 +277,7 @@ export class AnnotationSet {
     }
   }
 
-  private current(edit: Edit): Actor | Event | Mention | undefined {
+  private current(edit: Edit): object | undefined {
     switch (edit.of) {
       case 'actor':
         return this.actorEntries.get(edit.id);
@@ -278,6 +285,8 @@ export class AnnotationSet {
         return this.eventEntries.get(edit.id);
       case 'mention':
         return this.mentionsIn(edit.article).get(edit.id);
+      case 'rejection':
+        return this.mentionsIn(edit.article).rejections.get(edit.id);
     }
   }
 
@@ -296,6 +305,13 @@ export class AnnotationSet {
         const before = this.setMention(edit.article, edit.id, edit.after, since.get(edit.article));
         if (before) touched.addMention(edit.article, before);
         if (edit.after) touched.addMention(edit.article, edit.after);
+        break;
+      }
+      case 'rejection': {
+        const { rejections } = this.mentionsIn(edit.article);
+        if (edit.after) rejections.set(edit.id, edit.after);
+        else rejections.delete(edit.id);
+        touched.articles.add(edit.article);
       }
     }
   }
@@ -347,6 +363,7 @@ function fileOf(edit: Edit): string {
     case 'event':
       return eventsFile;
     case 'mention':
+    case 'rejection':
       return sidecarOf(edit.article);
   }
 }

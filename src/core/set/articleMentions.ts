@@ -8,7 +8,7 @@ import {
   type TextReader,
 } from '../anchor/trace.js';
 import { compareMentions, extentOf, isAnchored, namesSame, referentOf } from '../model/mention.js';
-import type { Mention, Referent, Span, TextStamp } from '../model/types.js';
+import type { Mention, Referent, Rejection, Span, TextStamp } from '../model/types.js';
 import { lowerBound } from '../text/codePoints.js';
 
 /** A mention whose words edits touched: as it was before, and what the edits did to each of its spans. */
@@ -34,6 +34,9 @@ export class ArticleMentions {
 
   /** Of the text that the offsets count in, as last read or written; absent before the first sidecar is written. */
   stamp: TextStamp | undefined;
+
+  /** The suggestions that a person rejected here, by `rejectionKey`. Only `AnnotationSet` changes them. */
+  readonly rejections = new Map<string, Rejection>();
 
   get size(): number {
     return this.byId.size;

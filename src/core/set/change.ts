@@ -1,4 +1,4 @@
-import type { Actor, Event, Mention } from '../model/types.js';
+import type { Actor, Event, Mention, Rejection } from '../model/types.js';
 
 /** One entry replaced by another; absent `before` adds, absent `after` removes. */
 export type Edit =
@@ -21,6 +21,15 @@ export type Edit =
       readonly article: string;
       readonly before: Mention | undefined;
       readonly after: Mention | undefined;
+    }
+  | {
+      readonly of: 'rejection';
+      /** From `rejectionKey`. */
+      readonly id: string;
+      /** Path of the article, relative to the set. */
+      readonly article: string;
+      readonly before: Rejection | undefined;
+      readonly after: Rejection | undefined;
     };
 
 /** What a change does, in one word; the editor says it in the reader's language. */
@@ -35,7 +44,9 @@ export type ChangeName =
   | 'rename'
   | 'edit'
   | 'merge'
-  | 'delete';
+  | 'delete'
+  | 'accept'
+  | 'reject';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {
@@ -55,6 +66,8 @@ function inverseEdit(edit: Edit): Edit {
     case 'event':
       return { ...edit, before: edit.after, after: edit.before };
     case 'mention':
+      return { ...edit, before: edit.after, after: edit.before };
+    case 'rejection':
       return { ...edit, before: edit.after, after: edit.before };
   }
 }

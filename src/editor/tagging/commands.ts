@@ -37,7 +37,7 @@ export function registerTagging(sets: Sets, articles: Articles, session: Session
     else sets.abandon(at.article.open);
   };
 
-  const tagAtOnce = async (): Promise<void> => {
+  const tagKnownName = async (): Promise<void> => {
     const at = await target();
     if (!at || isBlocked(at.article)) return;
     const guess = certainGuess(at.article.open, session, placeOf(at));
@@ -58,7 +58,7 @@ export function registerTagging(sets: Sets, articles: Articles, session: Session
   return vscode.Disposable.from(
     vscode.commands.registerCommand('hashiya.tagActor', () => tagAs('actor')),
     vscode.commands.registerCommand('hashiya.tagEvent', () => tagAs('event')),
-    vscode.commands.registerCommand('hashiya.tagAtOnce', tagAtOnce),
+    vscode.commands.registerCommand('hashiya.tagKnownName', tagKnownName),
     vscode.commands.registerCommand('hashiya.tagAgain', tagAgain),
   );
 }
