@@ -1,6 +1,6 @@
-import { heaviestChain } from './chain.js';
+import { heaviestChain, type Ends } from './chain.js';
 import type { Remembered } from './remembered.js';
-import { allGrown, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
+import { allGrown, distanceAtEnd, distanceAtStart, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
 import { findSeeds, seedsBefore, type Region, type Seeds } from './seeds.js';
 import type { Skeleton } from './skeleton.js';
 
@@ -42,7 +42,9 @@ export function align(remembered: Remembered, now: Skeleton): Alignment {
   const everything: Region = { oldFrom: 0, oldTo: old.units.length, nowFrom: 0, nowTo: now.units.length };
   const seeds = findSeeds(old.units, now.units, everything, wideSeed, wideSeed);
   const ordered: Region = { ...everything, oldTo: looseFrom };
-  const main = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered);
+  const { length: oldLength, isWhole } = remembered;
+  const after = oldLength === undefined ? undefined : (now.at.at(-1) ?? 0) - oldLength;
+  const main = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered, { before: 0, after });
 
   const found = new Uint8Array(old.units.length);
   const claimed = new Uint8Array(now.units.length);
@@ -51,14 +53,13 @@ export function align(remembered: Remembered, now: Skeleton): Alignment {
     claimed.fill(1, run.now, nowEnd(run));
   };
   main.forEach(take);
-  const moved = movedRuns(old, now, seeds, everything, found, claimed);
-  const chain = withGapsFilled(old, now, main, ordered);
+  const moved = movedRuns(old, now, seeds, everything, found);
+  const chain = withGapsFilled(old, now, main, ordered, after);
   chain.forEach(take);
 
   forgetContested(chain, found);
   const foundBefore = new Int32Array(found.length + 1);
   for (let i = 0; i < found.length; i++) foundBefore[i + 1] = (foundBefore[i] ?? 0) + (found[i] ?? 0);
-  const { length: oldLength, isWhole } = remembered;
   return { old, now, looseFrom, oldLength, isWhole, chain, moved, seeds, claimed, foundBefore };
 }
 
@@ -74,30 +75,29 @@ function forgetContested(chain: readonly Run[], found: Uint8Array): void {
   });
 }
 
-function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region): Run[] {
+function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region, ends: Ends): Run[] {
   const distances = seeds.old.map((at, i) => (now.at[seeds.now[i] ?? 0] ?? 0) - (old.at[at] ?? 0));
-  const chain = heaviestChain(seeds, distances, region.nowFrom, region.nowTo).map((i) => ({
+  const chain = heaviestChain(seeds, distances, region.nowFrom, region.nowTo, ends).map((i) => ({
     old: seeds.old[i] ?? 0,
     now: seeds.now[i] ?? 0,
   }));
   return runsOf(old.units, now.units, chain, seeds.size, region);
 }
 
-/** The runs that the chain knows in neither text; several may stand for one stretch. */
+/** The runs of what the chain does not find; several may stand for one stretch. */
 function movedRuns(
   old: Skeleton,
   now: Skeleton,
   { size, old: olds, now: nows }: Seeds,
   region: Region,
   found: Uint8Array,
-  claimed: Uint8Array,
 ): Run[] {
   const runs: Run[] = [];
   const lastOnDiagonal = new Map<number, Run>();
   olds.forEach((at, i) => {
     const place = nows[i] ?? 0;
     const middle = size >> 1;
-    if (found[at + middle] === 1 || claimed[place + middle] === 1) return;
+    if (found[at + middle] === 1) return;
     const last = lastOnDiagonal.get(place - at);
     if (last && at < oldEnd(last)) return;
     const run = grown(old.units, now.units, { old: at, now: place, length: size }, region);
@@ -108,23 +108,31 @@ function movedRuns(
 }
 
 /** The chain with the runs that stand once in the gap between two of its own. */
-function withGapsFilled(old: Skeleton, now: Skeleton, chain: readonly Run[], region: Region): Run[] {
+function withGapsFilled(
+  old: Skeleton,
+  now: Skeleton,
+  chain: readonly Run[],
+  region: Region,
+  atEnd: number | undefined,
+): Run[] {
   const filled: Run[] = [];
   let oldFrom = region.oldFrom;
   let nowFrom = region.nowFrom;
-  const fillUpTo = (oldTo: number, nowTo: number): void => {
+  let before = 0;
+  const fillUpTo = (oldTo: number, nowTo: number, after: number | undefined): void => {
     const size = nowTo - nowFrom > narrowGap ? wideSeed : narrowSeed;
     if (oldTo - oldFrom < size || nowTo - nowFrom < size) return;
     const gap: Region = { oldFrom, oldTo, nowFrom, nowTo };
     const seeds = findSeeds(old.units, now.units, gap, size, size >> 1, 1);
-    if (seeds.old.length > 0) filled.push(...chainOf(old, now, seeds, gap));
+    if (seeds.old.length > 0) filled.push(...chainOf(old, now, seeds, gap, { before, after }));
   };
   for (const run of chain) {
-    fillUpTo(run.old, run.now);
+    fillUpTo(run.old, run.now, distanceAtStart(old, now, run));
     filled.push(run);
     oldFrom = oldEnd(run);
     nowFrom = nowEnd(run);
+    before = distanceAtEnd(old, now, run);
   }
-  fillUpTo(region.oldTo, region.nowTo);
+  fillUpTo(region.oldTo, region.nowTo, atEnd);
   return allGrown(old.units, now.units, filled, region);
 }

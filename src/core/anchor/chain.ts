@@ -4,6 +4,13 @@ const gain = 4;
 /** Lower than `gain`, so that one seed between two changes counts; twice it is higher, so that one astray does not. */
 const jumpCost = 3;
 
+/** How far the text just before and just after the seeds lies from where it was, in code points. */
+export interface Ends {
+  readonly before: number;
+  /** Undefined when not known. */
+  readonly after: number | undefined;
+}
+
 /**
  * The heaviest chain of seeds that stand in the same order in both texts: each adds to the weight, and each change of
  * their distance (an edit between them) takes from it. Co-linear chaining by dynamic programming with a Fenwick tree,
@@ -16,11 +23,14 @@ export function heaviestChain(
   distances: readonly number[],
   nowFrom: number,
   nowTo: number,
+  ends: Ends,
 ): number[] {
   const weight = new Int32Array(old.length);
   const previous = new Int32Array(old.length).fill(-1);
   const best = new FenwickMaximum(nowTo - nowFrom, weight);
   const lastAtDistance = new Map<number, number>();
+  const atEnd = (i: number): number =>
+    (weight[i] ?? 0) - (ends.after === undefined || distances[i] === ends.after ? 0 : jumpCost);
   let heaviest = -1;
   for (let from = 0, to = 0; from < old.length; from = to) {
     while (to < old.length && old[to] === old[from]) to++;
@@ -28,12 +38,13 @@ export function heaviestChain(
       const place = now[i] ?? 0;
       const before = best.upTo(place - nowFrom - size);
       const inStep = lastAtDistance.get(distances[i] ?? 0) ?? -1;
-      const jumped = before < 0 ? 0 : (weight[before] ?? 0) - jumpCost;
-      const straight = inStep < 0 || (now[inStep] ?? 0) >= place ? 0 : (weight[inStep] ?? 0);
-      weight[i] = gain + Math.max(0, jumped, straight);
-      if (straight > 0 && straight >= jumped) previous[i] = inStep;
-      else if (jumped > 0) previous[i] = before;
-      if (heaviest < 0 || (weight[i] ?? 0) > (weight[heaviest] ?? 0)) heaviest = i;
+      const first = distances[i] === ends.before ? 0 : -jumpCost;
+      const jumped = before < 0 ? first : (weight[before] ?? 0) - jumpCost;
+      const straight = inStep < 0 || (now[inStep] ?? 0) >= place ? first : (weight[inStep] ?? 0);
+      weight[i] = gain + Math.max(first, jumped, straight);
+      if (straight > first && straight >= jumped) previous[i] = inStep;
+      else if (jumped > first) previous[i] = before;
+      if (heaviest < 0 || atEnd(i) > atEnd(heaviest)) heaviest = i;
     }
     for (let i = from; i < to; i++) {
       best.add((now[i] ?? 0) - nowFrom, i);

@@ -4,12 +4,12 @@ import { coversOld, distanceAtEnd, distanceAtStart, nowEnd, oldEnd, type Run } f
 
 /** The runs that could as well be something else, though they read the same. */
 export function doubtfulRuns(alignment: Alignment): ReadonlySet<Run> {
-  const { chain, moved } = alignment;
+  const { moved } = alignment;
   // Where the whole old text is known, whatever reads the same is aligned too and needs no guessing.
   if (alignment.isWhole) return new Set(twins(alignment));
   return new Set([
     ...twins(alignment),
-    ...chain.filter((run, i) => isAstray(alignment, run, chain[i - 1], chain[i + 1])),
+    ...astray(alignment),
     ...moved.filter((run) => run.old < alignment.looseFrom && !madeRoom(alignment, run)),
   ]);
 }
@@ -53,23 +53,32 @@ function lastUnique(chain: readonly Run[], unique: ReadonlySet<Run>): (Run | und
   return chain.map((run) => (unique.has(run) ? (last = run) : last));
 }
 
+/** A change of distance, in code points, from which on two runs of the chain did not stay together. */
+const farStep = 64;
+
 /**
- * Whether a run lies off the line between its neighbours by more than its own length: likelier its text was removed and
- * the like of it stood there all along, where nothing was remembered, than that two edits cancel each other out.
+ * Runs that together lie off the line between their neighbours, farther than they are long: likelier their text was
+ * removed and the like of it stood there all along, where nothing was remembered, than that edits cancel each other out.
  */
-function isAstray(
-  { old, now, oldLength }: Alignment,
-  run: Run,
-  before: Run | undefined,
-  after: Run | undefined,
-): boolean {
-  const newLength = now.at.at(-1) ?? 0;
-  const end = oldLength === undefined ? undefined : newLength - oldLength;
-  const stepIn = distanceAtStart(old, now, run) - (before ? distanceAtEnd(old, now, before) : 0);
-  const next = after ? distanceAtStart(old, now, after) : end;
-  if (next === undefined) return false;
-  const stepOut = next - distanceAtEnd(old, now, run);
-  return stepIn * stepOut < 0 && Math.min(Math.abs(stepIn), Math.abs(stepOut)) > lengthOf(now, run);
+function astray({ old, now, chain, oldLength }: Alignment): Run[] {
+  const found: Run[] = [];
+  let group: Run[] = [];
+  let length = 0;
+  let stepIn = 0;
+  const close = (stepOut: number): void => {
+    if (stepIn * stepOut < 0 && Math.min(Math.abs(stepIn), Math.abs(stepOut)) > length) found.push(...group);
+    [group, length, stepIn] = [[], 0, stepOut];
+  };
+  let distance = 0;
+  for (const run of chain) {
+    const step = distanceAtStart(old, now, run) - distance;
+    if (Math.abs(step) > farStep) close(step);
+    group.push(run);
+    length += lengthOf(now, run);
+    distance = distanceAtEnd(old, now, run);
+  }
+  if (oldLength !== undefined) close((now.at.at(-1) ?? 0) - oldLength - distance);
+  return found;
 }
 
 /**

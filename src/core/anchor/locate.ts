@@ -50,7 +50,7 @@ export class Locator {
     if (inStep) return inStep;
     const moved = this.inMoved(units);
     if (moved?.sure) return moved;
-    return kept ?? moved ?? this.altered(units) ?? this.bySearch(units);
+    return kept ?? this.altered(units) ?? moved ?? this.bySearch(units);
   }
 
   /** How far, in code points, an offset of the old text goes with the text around it. */
@@ -96,29 +96,34 @@ export class Locator {
     return { ...place, sure, contested };
   }
 
-  /** Where a moved run has the words, if the chain does not explain what stands there. */
+  /**
+   * Where runs outside the chain have the words, amid their context: surely so, if there is one place that the chain
+   * does not explain.
+   */
   private inMoved(units: Units): Found | undefined {
-    const { old, claimed } = this.alignment;
-    const all = (this.movedAt.get(bucketOf(units.from)) ?? [])
-      .filter((run) => coversOld(run, units.from, units.to))
-      .map((run) => ({ run, place: placeIn(run, units) }))
-      .filter(({ place }) => claimed[place.from] !== 1 && claimed[place.to - 1] !== 1);
-    const proved = all.filter(({ run }) =>
-      this.hasContext(
-        units,
-        {
-          left: Math.min(contextUnits, units.from - run.old),
-          right: Math.min(contextUnits, oldEnd(run) - units.to),
-        },
-        {
-          left: claimed[run.now - 1] === 1 && isKnown(old.units[run.old - 1]),
-          right: claimed[nowEnd(run)] === 1 && isKnown(old.units[oldEnd(run)]),
-        },
-      ),
+    const runs = (this.movedAt.get(bucketOf(units.from)) ?? []).filter(
+      (run) => coversOld(run, units.from, units.to) && this.hasMovedContext(units, run),
     );
-    const [best] = proved.length > 0 ? proved : all;
-    if (!best) return undefined;
-    return { ...best.place, sure: proved.length === 1 && !this.doubtful.has(best.run) };
+    const free = runs.filter((run) => this.isFree(placeIn(run, units)));
+    const best = free[0] ?? runs[0];
+    return best && { ...placeIn(best, units), sure: free.length === 1 && !this.doubtful.has(best) };
+  }
+
+  private hasMovedContext(units: Units, run: Run): boolean {
+    const { old, claimed } = this.alignment;
+    const found = {
+      left: Math.min(contextUnits, units.from - run.old),
+      right: Math.min(contextUnits, oldEnd(run) - units.to),
+    };
+    return this.hasContext(units, found, {
+      left: claimed[run.now - 1] === 1 && isKnown(old.units[run.old - 1]),
+      right: claimed[nowEnd(run)] === 1 && isKnown(old.units[oldEnd(run)]),
+    });
+  }
+
+  private isFree({ from, to }: Units): boolean {
+    const { claimed } = this.alignment;
+    return claimed[from] !== 1 && claimed[to - 1] !== 1;
   }
 
   /** Where the words stand if they moved just as far as what is found before and after them, and do stand there. */

@@ -72,11 +72,8 @@ export function reanchor(
     const isDoubted = old !== undefined && hasPlace(mention) && !holds(old, mention);
     return placed && { ...placed, sure: placed.sure && !isDoubted };
   });
-  const contested = contestedPlaces(mentions, places);
-  const result = mentions.map((mention, i) => {
-    const placed = places[i];
-    return outcomeOf(mention, placed && { ...placed, sure: placed.sure && !contested.has(placed) }, target);
-  });
+  const settledPlaces = withoutRivals(mentions, places);
+  const result = mentions.map((mention, i) => outcomeOf(mention, settledPlaces[i], target));
   const counts = { kept: 0, moved: 0, uncertain: 0, orphaned: 0 };
   for (const { outcome } of result) counts[outcome]++;
   return { mentions: result, counts };
@@ -153,31 +150,45 @@ function drifted(mention: Mention, locator: Locator, { points }: AnchoredText): 
   return isInOrder ? { spans, sure: false } : undefined;
 }
 
-/** Places that two mentions of one actor or event claim that stood apart; an orphan yields to one that had a place. */
-function contestedPlaces(
+/**
+ * The places with those settled that several mentions of one actor or event claim which stood apart: none of two that
+ * are sure can be, and what is not sure, or had no place, gives way to what is.
+ */
+function withoutRivals(
   mentions: readonly Mention[],
   places: readonly (Placed | undefined)[],
-): ReadonlySet<Placed> {
-  const claims = new Map<string, number[]>();
+): (Placed | undefined)[] {
+  const claimants = new Map<string, number[]>();
   places.forEach((placed, i) => {
     const mention = mentions[i];
     if (!placed || !mention) return;
     const key = `${referentKey(referentOf(mention))} ${placed.spans.join(' ')}`;
-    const others = claims.get(key);
+    const others = claimants.get(key);
     if (others) others.push(i);
-    else claims.set(key, [i]);
+    else claimants.set(key, [i]);
   });
-  const contested = new Set<Placed>();
-  for (const claimants of claims.values()) {
-    const settled = claimants.filter((i) => mentions[i]?.status !== 'orphaned');
-    const stoodApart = new Set(settled.map((i) => mentions[i]?.spans.join(' '))).size > 1;
-    for (const i of claimants) {
+  const result = [...places];
+  for (const claim of claimants.values()) {
+    if (claim.length < 2) continue;
+    const stoodAt = (i: number): string => mentions[i]?.spans.join(' ') ?? '';
+    const isSettled = (i: number): boolean => places[i]?.sure === true && mentions[i]?.status !== 'orphaned';
+    const settled = claim.filter(isSettled);
+    const stoodApart = new Set(settled.map(stoodAt)).size > 1;
+    for (const i of claim) {
       const placed = places[i];
-      const yields = mentions[i]?.status === 'orphaned' && claimants.length > 1;
-      if (placed && (stoodApart || yields)) contested.add(placed);
+      if (!placed) continue;
+      if (isSettled(i)) result[i] = { ...placed, sure: !stoodApart };
+      else if (mentions[i]?.status === 'orphaned') result[i] = undefined;
+      else if (
+        mentions[i]?.status !== 'uncertain' &&
+        settled.length > 0 &&
+        !settled.some((k) => stoodAt(k) === stoodAt(i))
+      ) {
+        result[i] = undefined;
+      }
     }
   }
-  return contested;
+  return result;
 }
 
 function outcomeOf(before: Mention, placed: Placed | undefined, target: AnchoredText): Reanchored {

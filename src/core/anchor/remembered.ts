@@ -46,7 +46,8 @@ export function remember(
   for (const { start, end, text } of pieces) {
     if (start <= 0) builder.put(textStart, -1);
     builder.add(text, start);
-    builder.put(end === length ? textEnd : gap, end);
+    if (end === length) builder.put(textEnd, end);
+    builder.put(gap, end);
   }
   const looseFrom = builder.length;
   const loose = new Map<Mention, Units[]>();

@@ -1,4 +1,5 @@
 import { referentOf } from '../model/mention.js';
+import { languageOf } from '../model/label.js';
 import type { Actor, Form } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { uncontracted } from '../text/clitics.js';
@@ -117,7 +118,9 @@ function likeness(actor: Actor, key: string, words: readonly string[]): number {
 }
 
 /**
- * How these words most likely refer to the actor: as they did before, else as its name or, for a state, as its nisba.
+ * How these words most likely refer to the actor: as they did before; by one of its names; a state by a nisba of its
+ * name or else, when the words have nothing of it, by a metonym (موسكو for Russia); a person whose names have nothing of
+ * words with the article by a description (الرئيس).
  */
 export function likelyForm(set: AnnotationSet, actorId: string, quote: string): Form {
   const key = fold(quote);
@@ -126,14 +129,20 @@ export function likelyForm(set: AnnotationSet, actorId: string, quote: string): 
     .find(({ referent, form }) => referent.kind === 'actor' && referent.id === actorId && form !== undefined);
   if (precedent?.form) return precedent.form;
   const actor = set.actors.get(actorId);
-  const stem = nisbaStem(key);
-  const isAlias = uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId));
-  const isNisba =
-    actor?.type === 'state' &&
-    !isAlias &&
-    stem !== undefined &&
-    formsOf(actor).some((form) => withoutArticle(fold(form)).startsWith(stem));
-  return isNisba ? 'nisba' : 'name';
+  if (!actor || uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId))) return 'name';
+  const isKin = likeness(actor, key, key.split(' ')) > 0;
+  if (actor.type === 'state') {
+    const stem = nisbaStem(key);
+    const isNisba =
+      stem !== undefined && formsOf(actor).some((form) => withoutArticle(fold(form)).startsWith(stem));
+    return isNisba ? 'nisba' : isKin || !isArabic(actor, quote) ? 'name' : 'metonym';
+  }
+  return actor.type === 'person' && !isKin && key.startsWith('ال') ? 'nominal' : 'name';
+}
+
+/** Whether the words and a name of the actor are both in Arabic letters, so that they can be compared. */
+function isArabic(actor: Actor, quote: string): boolean {
+  return languageOf(quote) === 'ar' && actor.label.ar !== undefined;
 }
 
 /** Whether what a person typed into the pick list means this entry: every word of it stands in a form, id or code. */

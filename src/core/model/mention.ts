@@ -1,4 +1,4 @@
-import type { Mention, Referent, Span } from './types.js';
+import type { Form, Mention, Referent, Span } from './types.js';
 
 /** What the mention names. */
 export function referentOf(mention: Mention): Referent {
@@ -45,6 +45,11 @@ export function actorsIn(mention: Mention): string[] {
 /** The mention's words in one string, fragments joined by an ellipsis. */
 export function quoteOf(mention: Mention): string {
   return mention.quote.join(' … ');
+}
+
+/** Whether words of this form call the actor by something, which is worth looking for elsewhere. */
+export function isCalling(form: Form | undefined): boolean {
+  return form === 'name' || form === 'metonym';
 }
 
 /** Whether the mention's spans are where its text stands; an orphan's are where it last stood. */

@@ -1,7 +1,7 @@
 import { makeAnchor, type AnchoredText } from '../anchor/anchor.js';
 import { formsOf } from '../find/aliasIndex.js';
 import { newMentionId } from '../model/ids.js';
-import { namesSame, referentOf } from '../model/mention.js';
+import { isCalling, namesSame, referentOf } from '../model/mention.js';
 import type { Actor, ActorMention, Form, Mention, Referent, Span } from '../model/types.js';
 import { uncontracted } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
@@ -119,7 +119,7 @@ export function setForm(
     if (others) others.push(mention);
     else byActor.set(mention.actor, [mention]);
   }
-  if (form === 'name') return { name: 'form', edits };
+  if (isCalling(form)) return { name: 'form', edits };
   for (const [id, changed] of byActor) {
     const before = set.actors.get(id);
     const after = before && unlearnAliases(set, id, before, changed);
@@ -191,7 +191,7 @@ function learnAliases(actor: Actor, tagged: readonly Mention[]): Actor | undefin
   const learned: string[] = [];
   for (const mention of tagged) {
     const [quote, fragment] = mention.quote;
-    if (mention.actor === undefined || mention.form !== 'name' || !quote || fragment !== undefined) continue;
+    if (mention.actor === undefined || !isCalling(mention.form) || !quote || fragment !== undefined) continue;
     const form = quote.replace(/\s+/gu, ' ');
     if (uncontracted(fold(form)).some((key) => known.has(key))) continue;
     known.add(fold(form));
@@ -211,21 +211,21 @@ function unlearnAliases(
   const uses = new Map<string, number>();
   for (const { quote, form } of mentions) {
     const key = fold(quote.join(' '));
-    uses.set(key, (uses.get(key) ?? 0) + (form === 'name' ? 1 : 0));
+    uses.set(key, (uses.get(key) ?? 0) + (isCalling(form) ? 1 : 0));
   }
   const kept = aliases?.filter((alias) => {
     const key = fold(alias);
     const changed = uses.get(key);
-    return changed === undefined || usesAsName(set, id, key) > changed;
+    return changed === undefined || callsBy(set, id, key) > changed;
   });
   if (kept?.length === aliases?.length) return undefined;
   return kept && kept.length > 0 ? { ...rest, aliases: kept } : rest;
 }
 
-/** How many mentions name an actor with a written form, given folded. */
-function usesAsName(set: AnnotationSet, id: string, key: string): number {
+/** How many mentions call an actor by a written form, given folded. */
+function callsBy(set: AnnotationSet, id: string, key: string): number {
   return set.quotes
     .precedents(key)
-    .filter(({ referent, form }) => namesSame(referent, { kind: 'actor', id }) && form === 'name')
+    .filter(({ referent, form }) => namesSame(referent, { kind: 'actor', id }) && isCalling(form))
     .reduce((sum, { count }) => sum + count, 0);
 }

@@ -53,7 +53,7 @@ export function codePointLength(text: string): number {
 /** The last `count` code points of `text`. */
 export function lastCodePoints(text: string, count: number): string {
   const points = Array.from(text.slice(Math.max(0, text.length - 2 * count)));
-  return points.slice(Math.max(0, points.length - count)).join('');
+  return points.slice(-count).join('');
 }
 
 /** The first `count` code points of `text`. */

@@ -64,7 +64,7 @@ describe('tagging', () => {
 
   it('learns nothing from other forms, or from fragments', () => {
     const set = dutch();
-    tagAs(set, 'netherlands', 'metonym', [spanOf(text, 'لاهاي')]);
+    tagAs(set, 'netherlands', 'nominal', [spanOf(text, 'لاهاي')]);
     tagAs(set, 'netherlands', 'nisba', [spanOf(text, 'الهولنديين')]);
     tagAs(set, 'netherlands', 'name', [spanOf(text, 'أن'), spanOf(text, 'باقون')]);
     assert.deepEqual(aliases(set), []);
@@ -96,7 +96,7 @@ describe('the form of a mention', () => {
     const set = dutch();
     const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')]);
     assert.deepEqual(aliases(set), ['لاهاي']);
-    set.apply(setForm(set, article, mentions, 'metonym'));
+    set.apply(setForm(set, article, mentions, 'nominal'));
     assert.deepEqual(aliases(set), []);
     assert.equal(set.aliases.actorsNamed('لاهاي').size, 0);
   });
@@ -104,16 +104,16 @@ describe('the form of a mention', () => {
   it('leaves an alias that another mention uses as a name', () => {
     const set = dutch();
     const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'لاهاي', 2)]);
-    set.apply(setForm(set, article, mentions.slice(0, 1), 'metonym'));
+    set.apply(setForm(set, article, mentions.slice(0, 1), 'nominal'));
     assert.deepEqual(aliases(set), ['لاهاي']);
-    set.apply(setForm(set, article, mentions.slice(1), 'metonym'));
+    set.apply(setForm(set, article, mentions.slice(1), 'nominal'));
     assert.deepEqual(aliases(set), []);
   });
 
   it('takes the alias back when all mentions that use it change at once', () => {
     const set = dutch();
     const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'لاهاي', 2)]);
-    set.apply(setForm(set, article, mentions, 'metonym'));
+    set.apply(setForm(set, article, mentions, 'nominal'));
     assert.deepEqual(aliases(set), []);
   });
 
@@ -128,7 +128,7 @@ describe('the form of a mention', () => {
   it('leaves labels, and aliases when it becomes a name', () => {
     const set = dutch();
     const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'هولندا')], [spanOf(text, 'لاهاي')]);
-    set.apply(setForm(set, article, mentions.slice(0, 1), 'metonym'));
+    set.apply(setForm(set, article, mentions.slice(0, 1), 'nominal'));
     assert.equal(set.actors.get('netherlands')?.label.ar, 'هولندا');
     set.apply(setForm(set, article, mentions.slice(1), 'name'));
     assert.deepEqual(aliases(set), ['لاهاي']);
