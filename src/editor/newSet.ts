@@ -18,7 +18,13 @@ export function registerNewSet(sets: Sets): vscode.Disposable {
         store.markUnsaved(settingsFile);
         await store.flush();
       }
-      await vscode.window.showTextDocument(vscode.Uri.joinPath(root, settingsFile));
+      const openSettings = vscode.l10n.t('Open {0}', settingsFile);
+      const message = vscode.l10n.t(
+        'The folder is an annotation set. Its text files (.txt) are the articles.',
+      );
+      if ((await vscode.window.showInformationMessage(message, openSettings)) === openSettings) {
+        await vscode.window.showTextDocument(vscode.Uri.joinPath(root, settingsFile));
+      }
     }),
   );
 }
