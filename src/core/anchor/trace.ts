@@ -23,8 +23,8 @@ interface Cut {
   /** What now stands in its place, and the text of that unless it is long. */
   readonly at: Span;
   readonly written: string | undefined;
-  /** `fresh` when just made, then `open`; `closed` when the words need not be looked for: they are there. */
-  readonly state: 'fresh' | 'open' | 'closed';
+  /** Whether it took away some of the words, and they were not found again in what it wrote. */
+  readonly isOpen: boolean;
 }
 
 /** Reads the text of now, half-open, in code points. */
@@ -63,15 +63,15 @@ function touched(fragment: Fragment, edit: TextEdit): Fragment {
     const at = mapStretch(cut.at, edit);
     const written =
       isLong(at) || cut.written === undefined ? undefined : spliced(cut.written, cut.at[0], edit);
-    return { ...moved, cut: { ...cut, at, written, state: isCutting ? 'fresh' : cut.state } };
+    return { ...moved, cut: { ...cut, at, written, isOpen: isCutting || cut.isOpen } };
   }
   const isNear = cut !== undefined && edit.start <= cut.at[1] && edit.end >= cut.at[0];
   if (isNear || (span && touches(span, edit))) {
     const at: Span = [edit.start, edit.start + codePointLength(edit.inserted)];
     const written = isLong(at) ? undefined : edit.inserted;
-    const state = isCutting ? 'fresh' : span ? 'closed' : 'open';
+    const isOpen = isCutting || span === undefined;
     const removed = edit.end - edit.start;
-    return { ...moved, cut: { before: fragment, start: edit.start, removed, at, written, state } };
+    return { ...moved, cut: { before: fragment, start: edit.start, removed, at, written, isOpen } };
   }
   return { ...moved, cut: cut && { ...cut, at: mapStretch(cut.at, edit) } };
 }
@@ -90,11 +90,9 @@ export function settled(
 ): Fragment {
   const current = withoutTakenBack(fragment, (part, at) => read(at[0], at[1]) === part);
   const { cut } = current;
-  if (!cut || cut.state === 'closed' || current !== fragment) return current;
+  if (!cut?.isOpen || current !== fragment) return current;
   const span = found(cut, words, context, read);
-  return span
-    ? { span, words, cut: { ...cut, state: 'closed' } }
-    : { ...current, cut: { ...cut, state: 'open' } };
+  return span ? { span, words, cut: { ...cut, isOpen: false } } : current;
 }
 
 /** Whether a part of the words stands at a place, which lies in what the edit wrote. */
@@ -130,9 +128,7 @@ function takenBack(cut: Cut, stands: Stands): Fragment | undefined {
     const part = Array.from(before.words).slice(start - span[0], end - span[0]);
     if (start < end && !stands(part.join(''), [start, end], cut)) return undefined;
   }
-  if (!before.cut) return { ...before, span };
-  const state = before.cut.state === 'closed' ? 'closed' : 'open';
-  return { ...before, span, cut: { ...before.cut, at: shifted(before.cut.at, shift), state } };
+  return { ...before, span, cut: before.cut && { ...before.cut, at: shifted(before.cut.at, shift) } };
 }
 
 /**
@@ -140,7 +136,7 @@ function takenBack(cut: Cut, stands: Stands): Fragment | undefined {
  * amid the same context. Nowhere else, since a frequent name stands in many places.
  */
 function found(
-  { at, before, start, removed, state }: Cut,
+  { at, before, start, removed }: Cut,
   words: string,
   context: { readonly before: string; readonly after: string },
   read: TextReader,
@@ -151,11 +147,8 @@ function found(
     at[1] + endBefore(before, start + removed) - (start + removed) - length,
   ];
   const isWritten = (from: number): boolean => from < at[1] && from + length > at[0];
-  // While less stands there than was taken away, these may be the words that stood beside the fragment's own.
-  if (state === 'fresh' || at[1] - at[0] >= removed) {
-    const from = expected.find((one) => one >= 0 && isWritten(one) && read(one, one + length) === words);
-    if (from !== undefined) return [from, from + length];
-  }
+  const exact = expected.find((one) => one >= 0 && isWritten(one) && read(one, one + length) === words);
+  if (exact !== undefined) return [exact, exact + length];
   if (context.before === '' && context.after === '') return undefined;
   const margin = codePointLength(context.before);
   for (const wanted of expected) {

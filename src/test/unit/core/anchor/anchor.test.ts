@@ -59,6 +59,7 @@ describe('an anchor', () => {
     const mention = actorMention(text, 'a', 'tyre', span);
     assert.ok(sameAnchor(mention, makeAnchor(anchoredText(text), [span])));
     assert.ok(!sameAnchor(mention, makeAnchor(anchoredText(`${text}.`.replace('😀', '😁')), [span])));
+    assert.ok(!sameAnchor(mention, makeAnchor(anchoredText(text.replace('رئيس', 'نائب')), [span])));
     assert.ok(!sameAnchor(mention, makeAnchor(anchoredText(text), [[span[0], span[1] + 1]])));
     assert.ok(!sameAnchor(mention, makeAnchor(anchoredText(text), [span, span])));
     const repeated = 'صور '.repeat(40);

@@ -174,14 +174,97 @@ describe('the mentions of an article', () => {
       assert.deepEqual([story.get('a')?.spans, story.get('b')?.spans], spans.map((span) => [span])); // prettier-ignore
     });
 
-    it('stand at their own place again when the same name beside them was cut later and returns first', () => {
-      const doubled = 'قال سالم سالم سالم كلمته';
-      const story = live(doubled, spanOf(doubled, 'سالم', 2));
-      const first = story.edit({ start: 4, end: 11, inserted: '' });
-      const second = story.edit({ start: 0, end: 8, inserted: '' });
+    it('do not return on the same name beside them that was cut later and is back first', () => {
+      const tripled = 'قال سالم سالم سالم كلمته';
+      const story = live(tripled, [4, 8]);
+      const first = story.edit({ start: 4, end: 9, inserted: '' });
+      const second = story.edit({ start: 4, end: 9, inserted: '' });
       story.edit(...second);
+      assert.equal(story.get('a')?.status, 'orphaned');
       story.edit(...first);
-      assert.deepEqual(story.get('a')?.spans, [spanOf(doubled, 'سالم', 2)]);
+      assert.deepEqual(story.get('a')?.spans, [[4, 8]]);
+      assert.equal(story.get('a')?.status, undefined);
+    });
+
+    it('do not pass to the same word that followed them', () => {
+      const doubled = 'رأى سالم سالم أمس';
+      const story = live(doubled, [4, 8]);
+      story.edit({ start: 4, end: 9, inserted: '' });
+      assert.equal(story.get('a')?.status, 'orphaned');
+    });
+
+    it('do not pass to a passage that stands twice', () => {
+      const passage = 'وقف الشاعر أنيس منصور عند باب المقهى ينتظر صاحبه في المساء، ';
+      const story = live(passage.repeat(3), spanOf(passage, 'أنيس منصور'));
+      story.edit({ start: 11, end: 22, inserted: '' });
+      assert.equal(story.get('a')?.status, 'orphaned');
+    });
+
+    it('do not return on other words of the same length', () => {
+      const story = live(text, spanOf(text, 'جنيف'));
+      const [start, end] = spanOf(text, 'جنيف');
+      story.edit({ start, end, inserted: '' });
+      story.edit({ start, end: start, inserted: 'دمشق' });
+      assert.equal(story.get('a')?.status, 'orphaned');
+    });
+
+    it('return where they are now when others were removed and put back after them and the text moved', () => {
+      const story = live(text, spanOf(text, 'المبعوث'));
+      const first = story.replace('المبعوث ', '');
+      const second = story.replace('سالم ', '');
+      const moved = (edits: readonly TextEdit[]): TextEdit[] =>
+        edits.map(({ start, end, inserted }) => ({ start: start + 4, end: end + 4, inserted }));
+      story.edit({ start: 0, end: 0, inserted: 'أمس ' });
+      story.edit(...moved(second));
+      story.edit(...moved(first));
+      assert.deepEqual(story.words('a'), ['المبعوث']);
+      assert.equal(story.get('a')?.status, undefined);
+    });
+
+    it('return with the letters that were written at their end', () => {
+      const story = live(text, spanOf(text, 'المبعوث'));
+      const [, end] = spanOf(text, 'المبعوث');
+      story.edit({ start: end, end, inserted: 'ة' });
+      const undo = story.replace('المبعوثة سالم', '');
+      story.edit(...undo);
+      assert.deepEqual(story.words('a'), ['المبعوثة']);
+    });
+
+    it('do not grow when the suffix after them is removed and put back', () => {
+      const story = live('قرأ كتابه أمس', [4, 8]);
+      const undo = story.edit({ start: 8, end: 9, inserted: '' });
+      story.edit(...undo);
+      assert.deepEqual(story.words('a'), ['كتاب']);
+    });
+
+    it('return as the part of them that an earlier edit had left', () => {
+      const story = live(text, spanOf(text, 'سالم الحمدان'));
+      story.replace('ث سالم ', 'ث القديم ');
+      assert.deepEqual(story.words('a'), ['الحمدان']);
+      const undo = story.replace('الحمدان إلى', '');
+      assert.equal(story.get('a')?.status, 'orphaned');
+      story.edit(...undo);
+      assert.deepEqual(story.words('a'), ['الحمدان']);
+      assert.equal(story.get('a')?.status, undefined);
+    });
+
+    it('stay where they are in text that replaced theirs, and follow its edits', () => {
+      const story = live(text, spanOf(text, 'سالم الحمدان'));
+      story.replace('سالم الحمدان إلى', 'سالم الحمدان نحو مدينة');
+      assert.deepEqual(story.words('a'), ['سالم الحمدان']);
+      const [, end] = spanOf(story.text, 'سالم الحمدان');
+      story.edit({ start: end, end, inserted: 'ي' });
+      assert.deepEqual(story.words('a'), ['سالم الحمداني']);
+      story.replace('الحمداني ', '');
+      assert.deepEqual(story.words('a'), ['سالم ']);
+    });
+
+    it('follow edits of text that replaced theirs, also when nobody looked in between', () => {
+      const story = live(text, spanOf(text, 'سالم الحمدان'));
+      story.replace('سالم الحمدان إلى', 'سالم الحمدان نحو مدينة');
+      story.replace(' الحمدان نحو', ' نحو');
+      assert.deepEqual(story.words('a'), ['سالم']);
+      assert.equal(story.get('a')?.status, undefined);
     });
 
     it('do not return on another occurrence of their name', () => {

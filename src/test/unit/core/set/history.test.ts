@@ -8,7 +8,7 @@ import {
   newActor,
   renameActor,
 } from '../../../../core/set/actorChanges.js';
-import { AnnotationSet, ChangeRefused } from '../../../../core/set/annotationSet.js';
+import { type AnnotationSet, ChangeRefused } from '../../../../core/set/annotationSet.js';
 import type { Change } from '../../../../core/set/change.js';
 import { actorsFile } from '../../../../core/set/files.js';
 import { History } from '../../../../core/set/history.js';
@@ -119,6 +119,20 @@ describe('undo and redo', () => {
     assert.equal(back?.status, undefined);
     assert.equal(back?.actor, 'hani');
     assert.deepEqual(all.story.words(id), ['صور']);
+  });
+
+  it('tag again whole what was cut and put back while it was not tagged', () => {
+    const all = desk();
+    const id = tagged(all, 'hani', spanOf(text, 'هاني'));
+    const before = all.story.get(id);
+    const [start, end] = spanOf(text, 'هاني');
+    const first = all.story.edit({ start, end: start, inserted: 'يا سيد ' });
+    const second = all.story.edit({ start: start + 3, end: end + 7, inserted: '' });
+    all.history.undo();
+    all.story.edit(...second);
+    all.story.edit(...first);
+    all.history.redo();
+    assert.deepEqual(all.story.get(id), before);
   });
 
   it('survive that the sidecar is read anew with the same mentions', () => {

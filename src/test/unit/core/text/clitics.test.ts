@@ -53,6 +53,7 @@ describe('proclitics', () => {
   it('leave the longer of two names that may follow', () => {
     assert.equal(rest('وكندا', 'كندا', 'ندا'), 'كندا');
     assert.equal(rest('ولبنان', 'بنان', 'لبنان'), 'لبنان');
+    assert.equal(rest('وليد', 'ليد', 'وليد'), 'وليد');
   });
 
   it('leave what a contraction left of the article', () => {

@@ -39,6 +39,7 @@ describe('the text that offsets count in', () => {
     const bytes = new TextEncoder().encode('\uFEFFحمص\r\n😀');
     assert.equal(decodeArticle(bytes), 'حمص\n😀');
     assert.equal(decodeArticle(bytes.slice(3)), 'حمص\n😀');
+    assert.equal(decodeArticle(new TextEncoder().encode('\uFEFF\uFEFFحمص')), '\uFEFFحمص');
   });
 
   it('is not guessed at when the bytes are not UTF-8', () => {
