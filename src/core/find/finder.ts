@@ -40,6 +40,12 @@ export class Finder {
     return [...this.current.values()].flatMap(({ names }) => [...names.values()]);
   }
 
+  /** Those of them that became known after a mark. */
+  namesSince(mark: number): Name[] {
+    this.update();
+    return this.log.slice(mark).filter((name) => this.isCurrent(name));
+  }
+
   /**
    * The places of names in a text, in slices (see `Matcher.search`); offsets are UTF-16.
    * @param since a mark: only the names that became known after it
@@ -49,7 +55,7 @@ export class Finder {
     const matches: Match<Name>[] = [];
     if (since === 0 && this.all) matches.push(...(yield* this.all.search(text)));
     const from = since === 0 ? this.allUntil : since;
-    if (from < this.log.length) matches.push(...(yield* this.namesSince(from).search(text)));
+    if (from < this.log.length) matches.push(...(yield* this.matcherSince(from).search(text)));
     return matches.filter(({ alias }) => this.isCurrent(alias));
   }
 
@@ -80,7 +86,7 @@ export class Finder {
     this.all = new Matcher(this.log.filter((name) => this.isCurrent(name)));
   }
 
-  private namesSince(from: number): Matcher<Name> {
+  private matcherSince(from: number): Matcher<Name> {
     const until = this.log.length;
     if (this.recent?.from !== from || this.recent.until !== until) {
       this.recent = { matcher: new Matcher(this.log.slice(from)), from, until };

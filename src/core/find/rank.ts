@@ -102,7 +102,7 @@ function nearby(set: AnnotationSet, { article, offset }: Place): Map<string, num
   return scores;
 }
 
-/** How much the folded words have in common with the actor's names: a shared word, or the stem of a nisba. */
+/** How much the folded words have in common with the actor's names: shared words, or the stem of a nisba. */
 function likeness(actor: Actor, key: string, words: readonly string[]): number {
   let best = 0;
   const stem = nisbaStem(key);
@@ -112,15 +112,18 @@ function likeness(actor: Actor, key: string, words: readonly string[]): number {
       best = Math.max(best, 300);
     const parts = name.split(' ');
     const shared = words.filter((word) => parts.includes(word)).length;
-    if (shared > 0) best = Math.max(best, 100 + (50 * shared) / Math.max(words.length, parts.length));
+    if (shared === 0) continue;
+    // One is a part of the other (بوتين, فلاديمير بوتين), or they merely share a word (الأمم المتحدة, الولايات المتحدة).
+    const isPart = shared === words.length || shared === parts.length;
+    best = Math.max(best, (isPart ? 100 : 20) + (10 * shared) / Math.max(words.length, parts.length));
   }
   return best;
 }
 
 /**
- * How these words most likely refer to the actor: as they did before; by one of its names; a state by a nisba of its
- * name or else, when the words have nothing of it, by a metonym (موسكو for Russia); a person whose names have nothing of
- * words with the article by a description (الرئيس).
+ * How these words most likely refer to the actor: as they did before; by one of its names; to a state by a nisba when
+ * they have that shape, by a metonym when they have nothing of its name (موسكو for Russia); to a person by a description
+ * when they have the article and nothing of the name (الرئيس).
  */
 export function likelyForm(set: AnnotationSet, actorId: string, quote: string): Form {
   const key = fold(quote);
@@ -132,10 +135,8 @@ export function likelyForm(set: AnnotationSet, actorId: string, quote: string): 
   if (!actor || uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId))) return 'name';
   const isKin = likeness(actor, key, key.split(' ')) > 0;
   if (actor.type === 'state') {
-    const stem = nisbaStem(key);
-    const isNisba =
-      stem !== undefined && formsOf(actor).some((form) => withoutArticle(fold(form)).startsWith(stem));
-    return isNisba ? 'nisba' : isKin || !isArabic(actor, quote) ? 'name' : 'metonym';
+    if (nisbaStem(key) !== undefined) return 'nisba';
+    return isKin || !isArabic(actor, quote) ? 'name' : 'metonym';
   }
   return actor.type === 'person' && !isKin && key.startsWith('ال') ? 'nominal' : 'name';
 }

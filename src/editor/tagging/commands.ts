@@ -9,7 +9,7 @@ import type { Article } from '../article.js';
 import { carryOut, isBlocked, provenance } from '../carryOut.js';
 import { fullLabel } from '../labels.js';
 import { articleForTagging } from './firstTag.js';
-import { certainGuess, pickReferent, type Picked } from './pick.js';
+import { certainGuess, pickReferent, type Picked, type PickPlace } from './pick.js';
 import { placesToTag } from './places.js';
 import type { Session } from './session.js';
 import type { Articles } from '../articles.js';
@@ -20,6 +20,8 @@ interface Target {
   readonly editor: vscode.TextEditor;
   readonly spans: readonly [Span, ...Span[]];
   readonly quote: string;
+  /** The text before the first of them. */
+  readonly before: string;
 }
 
 /** The commands that make mentions. */
@@ -72,12 +74,12 @@ function targetOf(article: Article, editor: vscode.TextEditor): Target | undefin
     );
     return undefined;
   }
-  const quote = makeAnchor(article.text, [first]).quote.join('');
-  return { article, editor, spans: [first, ...others], quote };
+  const { quote, before } = makeAnchor(article.text, [first]);
+  return { article, editor, spans: [first, ...others], quote: quote.join(''), before };
 }
 
-function placeOf({ article, spans, quote }: Target): { article: string; quote: string; offset: number } {
-  return { article: article.path, quote, offset: spans[0][0] };
+function placeOf({ article, spans, quote, before }: Target): PickPlace {
+  return { article: article.path, quote, offset: spans[0][0], before };
 }
 
 function tagPlaces({ article, editor, spans, quote }: Target, session: Session, picked: Picked): void {
@@ -96,6 +98,7 @@ function tagPlaces({ article, editor, spans, quote }: Target, session: Session, 
   if (last) memory.lastMention = { article: path, id: last.id };
   moveCursorsToEnds(editor, article, spans);
   announce(open.set, referent, last ? quoteOf(last) : quote);
+  session.tagged(open, referent);
 }
 
 /** The words are done: the cursors stand behind them, ready to go on. */

@@ -90,7 +90,8 @@ async function mentionsMeant(
 async function changeReferent(found: readonly [Found, ...Found[]], session: Session): Promise<void> {
   const [{ article, mention }] = found;
   const { open, path } = article;
-  const place = { article: path, quote: quoteOf(mention), offset: mention.spans[0]?.[0] ?? 0 };
+  const offset = mention.spans[0]?.[0] ?? 0;
+  const place = { article: path, quote: quoteOf(mention), offset, before: mention.before ?? '' };
   const picked = await pickReferent(open, session, referentOf(mention).kind, place);
   if (!picked) return;
   const { referent, created } = picked;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formsOf } from '../../core/find/aliasIndex.js';
+import { likelyType } from '../../core/find/likelyType.js';
 import { matchesQuery, rankActors, rankEvents, type Place, type Ranked } from '../../core/find/rank.js';
 import { isolate } from '../../core/model/label.js';
 import type { CodebookType } from '../../core/model/codebook.js';
@@ -17,6 +18,12 @@ export interface Picked {
   readonly created?: Edit;
 }
 
+/** Where the words stand that are to be tagged. */
+export interface PickPlace extends Omit<Place, 'recent'> {
+  /** The text before them, up to a sentence or so. */
+  readonly before: string;
+}
+
 interface Item extends vscode.QuickPickItem {
   /** Absent for "create". */
   readonly id?: string;
@@ -27,20 +34,25 @@ const shownAtMost = 200;
 
 /**
  * Asks which actor or event the words mean, the likeliest first, "create" last (first when nothing speaks for any).
+ * @param likeliest ids that go before all others, in this order
  * @returns undefined when the person changed their mind
  */
 export async function pickReferent(
   open: OpenSet,
   session: Session,
   kind: Kind,
-  place: Omit<Place, 'recent'>,
+  place: PickPlace,
+  likeliest: readonly string[] = [],
 ): Promise<Picked | undefined> {
   const memory = session.of(open);
-  const ranked = rank(open, kind, { ...place, recent: memory.recent[kind] });
+  const others = rank(open, kind, { ...place, recent: memory.recent[kind] });
+  const first = likeliest.map((id) => ({ id, isKnown: true, hasEvidence: true }));
+  const ranked = [...first, ...others.filter(({ id }) => !likeliest.includes(id))];
   const choice = await choose(open, kind, ranked, place.quote);
   if (!choice) return undefined;
   if (choice.id !== undefined) return { referent: { kind, id: choice.id } };
-  const type = await pickType(open, session, kind, choice.label);
+  const guess = kind === 'actor' ? likelyType(place.quote, place.before) : undefined;
+  const type = await pickType(open, session, kind, choice.label, guess);
   if (type === undefined) return undefined;
   memory.typeUsed(kind, type);
   const entry = { type, label: newLabel(choice.query, place.quote) };
@@ -150,10 +162,12 @@ async function pickType(
   session: Session,
   kind: Kind,
   name: string,
+  guess: string | undefined,
 ): Promise<string | undefined> {
   const types = kind === 'actor' ? open.set.codebook.actorTypes : open.set.codebook.eventTypes;
   const recent = session.of(open).recentTypes[kind];
-  const place = (id: string): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  const place = (id: string): number =>
+    id === guess ? -1 : recent.includes(id) ? recent.indexOf(id) : recent.length;
   const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
   const items = ids.map((id) => typeItem(types, id));
   const title =

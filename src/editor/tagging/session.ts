@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { Referent } from '../../core/model/types.js';
 import type { OpenSet } from '../sets.js';
 
@@ -21,14 +22,29 @@ class SetMemory {
   }
 }
 
+/** Somebody tagged something as an actor or event. */
+export interface Tagged {
+  readonly open: OpenSet;
+  readonly referent: Referent;
+}
+
 /** The memories of this session, one per set; nothing of it is stored. */
 export class Session {
   private readonly memories = new WeakMap<OpenSet, SetMemory>();
+  private readonly tags = new vscode.EventEmitter<Tagged>();
+
+  /** A person tagged something; told after the change. */
+  readonly onDidTag = this.tags.event;
 
   of(open: OpenSet): SetMemory {
     let memory = this.memories.get(open);
     if (!memory) this.memories.set(open, (memory = new SetMemory()));
     return memory;
+  }
+
+  /** Tells that a person tagged something. */
+  tagged(open: OpenSet, referent: Referent): void {
+    this.tags.fire({ open, referent });
   }
 }
 

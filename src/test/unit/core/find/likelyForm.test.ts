@@ -15,6 +15,7 @@ describe('The likely form', () => {
     ['russia', 'روسيا', 'name'],
     ['russia', 'روسيا الاتحادية', 'name'],
     ['russia', 'الروسية', 'nisba'],
+    ['russia', 'السوفييتي', 'nisba'],
     ['russia', 'موسكو', 'metonym'],
     ['russia', 'Moscow', 'name'],
     ['peru', 'ليما', 'name'],
