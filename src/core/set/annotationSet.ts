@@ -220,12 +220,15 @@ export class AnnotationSet {
     const mentions = new ArticleMentions((before, after) => {
       this.quoteIndex?.remove(before);
       this.quoteIndex?.add(after);
-    });
+    }, sidecar?.mentions);
     mentions.stamp = sidecar?.text;
     this.mentionsByArticle.set(article, mentions);
     for (const rejection of sidecar?.rejected ?? [])
       mentions.rejections.set(rejectionKey(rejection), rejection);
-    for (const mention of sidecar?.mentions ?? []) this.setMention(article, mention.id, mention);
+    for (const mention of sidecar?.mentions ?? []) {
+      this.usage.add(article, mention);
+      this.quoteIndex?.add(mention);
+    }
     this.tellEverything();
   }
 

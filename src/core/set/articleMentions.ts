@@ -29,8 +29,16 @@ export class ArticleMentions {
   private order: readonly Mention[] | undefined;
   private reach: readonly number[] | undefined;
 
-  /** @param onRequoted told when a mention comes back with a quote that it meanwhile had not */
-  constructor(private readonly onRequoted: (before: Mention, after: Mention) => void = () => undefined) {}
+  /**
+   * @param onRequoted told when a mention comes back with a quote that it meanwhile had not
+   * @param mentions that are there from the beginning, each with an id of its own
+   */
+  constructor(
+    private readonly onRequoted: (before: Mention, after: Mention) => void = () => undefined,
+    mentions: readonly Mention[] = [],
+  ) {
+    for (const mention of mentions) this.byId.set(mention.id, mention);
+  }
 
   /** Of the text that the offsets count in, as last read or written; absent before the first sidecar is written. */
   stamp: TextStamp | undefined;
