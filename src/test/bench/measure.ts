@@ -46,3 +46,34 @@ export function memoryInUse(): number {
 export function duration(milliseconds: number): string {
   return milliseconds < 1 ? `${(milliseconds * 1000).toFixed(1)} µs` : `${milliseconds.toFixed(1)} ms`;
 }
+
+/** Milliseconds that something takes by the clock, and of all processors: the steadier one on a busy machine. */
+export interface Cost {
+  readonly clock: number;
+  readonly processor: number;
+}
+
+/** Median costs of two contenders, which take turns as in `compare`. */
+export async function compareCosts(
+  repetitions: number,
+  contenders: readonly [() => unknown, () => unknown],
+): Promise<[Cost, Cost]> {
+  const costs: [Cost[], Cost[]] = [[], []];
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    for (const which of [0, 1] as const) {
+      collectGarbage();
+      const before = process.cpuUsage();
+      const clock = await timed(contenders[which]);
+      const { user, system } = process.cpuUsage(before);
+      costs[which].push({ clock, processor: (user + system) / 1000 });
+    }
+  }
+  return [medianCost(costs[0]), medianCost(costs[1])];
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  return {
+    clock: median(costs.map(({ clock }) => clock)),
+    processor: median(costs.map(({ processor }) => processor)),
+  };
+}
