@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { defaultOptions, formats, type OptionName } from '../core/formats/index.js';
 import { exportSet } from './export.js';
@@ -6,10 +6,11 @@ import { exitCodes, Failure, messageOf } from './failure.js';
 import { mentions } from './mentions.js';
 import { printError } from './output.js';
 import { stats } from './stats.js';
+import { suggest, type SuggestOptions } from './suggest.js';
 import { validate } from './validate.js';
 
 const program = new Command('hashiya')
-  .description('Check, count and export annotation sets of Arabic articles.')
+  .description('Check, count, extend and export annotation sets of Arabic articles.')
   .version(version)
   .exitOverride()
   .addHelpText(
@@ -48,6 +49,40 @@ program
   .action(async (id: string, dir: string, options: { json?: boolean; nisba: boolean }) => {
     process.exitCode = await mentions(id, dir, options);
   });
+
+program
+  .command('suggest')
+  .description('list proposed mentions of known actors: article, start, end, quote, actor, score, reason')
+  .argument(...dirArgument)
+  .option('--actor <id>', 'only those whose likeliest actor this is')
+  .option('--min-score <score>', 'only those with at least this score, from 0 to 1', scoreOf)
+  .option('--no-variants', 'leave out misspelt names, whose scores are low')
+  .addOption(
+    new Option('--new-names', 'after them also names that may be of actors the set does not know')
+      .default(false)
+      .conflicts('actor'),
+  )
+  .option('--apply', 'write them, as suggested, into the set; without --min-score those from 0.5 on', false)
+  .addOption(
+    new Option(
+      '--stdin',
+      'read articles from standard input, one {"id","text"} a line; prints JSON Lines with id for article',
+    )
+      .default(false)
+      .conflicts('apply'),
+  )
+  .option(json[0], json[1], false)
+  .action(async (dir: string, options: SuggestOptions) => {
+    process.exitCode = await suggest(dir, options);
+  });
+
+function scoreOf(text: string): number {
+  const score = Number(text);
+  if (text.trim() === '' || !(score >= 0 && score <= 1)) {
+    throw new InvalidArgumentError('It is a number from 0 to 1.');
+  }
+  return score;
+}
 
 interface ExportFlags {
   format: string;

@@ -2,7 +2,7 @@ import { extentOf, quoteOf } from '../core/model/mention.js';
 import type { Kind, Referent } from '../core/model/types.js';
 import type { AnnotationSet, PlacedMention } from '../core/set/annotationSet.js';
 import { exitCodes, Failure } from './failure.js';
-import { nearestTo } from './nearest.js';
+import { hint } from './nearest.js';
 import { openSet, printUnreadable } from './openSet.js';
 import { print, printJson } from './output.js';
 
@@ -17,7 +17,7 @@ export async function mentions(id: string, dir: string, { json, nisba }: Mention
   const { set } = opened.store;
   const incomplete = printUnreadable(opened);
   const referents = named(set, id);
-  if (referents.length === 0) throw new Failure(unknown(set, id));
+  if (referents.length === 0) throw new Failure(`This set has no actor or event "${id}".${hint(set, id)}`);
   for (const placed of referents.flatMap((referent) => set.mentionsOf(referent))) {
     const { mention } = placed;
     if (!nisba && mention.actor !== undefined && mention.form === 'nisba') continue;
@@ -35,15 +35,6 @@ function named(set: AnnotationSet, id: string): Referent[] {
       (kind) => (kind === 'actor' ? set.actors : set.events).has(id) || set.usesOf({ kind, id }).total > 0,
     )
     .map((kind) => ({ kind, id }));
-}
-
-function unknown(set: AnnotationSet, id: string): string {
-  const near = nearestTo(set, id);
-  const hint =
-    near.length === 0
-      ? ''
-      : ` Did you mean ${near.map(({ id: other, label }) => `${other} (${label})`).join(', ')}?`;
-  return `This set has no actor or event "${id}".${hint}`;
 }
 
 function entry({ article, mention }: PlacedMention): object {

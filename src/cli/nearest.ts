@@ -3,13 +3,13 @@ import { labelIn } from '../core/model/label.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { fold } from '../core/text/fold.js';
 
-export interface Near {
+interface Near {
   readonly id: string;
   readonly label: string;
 }
 
 /** The actors and events whose id or names look most like `query`, at most three. */
-export function nearestTo(set: AnnotationSet, query: string): Near[] {
+function nearestTo(set: AnnotationSet, query: string): Near[] {
   const wanted = pairsOf(query);
   const entries = [
     ...Array.from(set.actors, ([id, actor]) => ({ id, label: actor.label, forms: [id, ...formsOf(actor)] })),
@@ -28,6 +28,12 @@ export function nearestTo(set: AnnotationSet, query: string): Near[] {
     .filter((entry) => entry.likeness >= 0.4)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, 3);
+}
+
+/** What to say after naming an unknown id: the likeliest ones, or nothing. */
+export function hint(set: AnnotationSet, id: string): string {
+  const near = nearestTo(set, id).map((one) => `${one.id} (${one.label})`);
+  return near.length === 0 ? '' : ` Did you mean ${near.join(', ')}?`;
 }
 
 /** The pairs of neighbouring characters of a name, its ends included. */

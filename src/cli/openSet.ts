@@ -3,12 +3,12 @@ import path from 'node:path';
 import { settingsFile } from '../core/set/files.js';
 import { NodeFolder } from '../storage/nodeFolder.js';
 import type { Folder } from '../storage/folder.js';
-import { SetStore } from '../storage/setStore.js';
+import { SetStore, type StoreHost } from '../storage/setStore.js';
 import { Failure } from './failure.js';
 import { printProblem } from './output.js';
 import { ReadOnlyFolder } from './readOnlyFolder.js';
 
-/** An annotation set that is read and never written. */
+/** An annotation set of the local disk. */
 export interface OpenSet {
   /** As the person gave it. */
   readonly dir: string;
@@ -16,14 +16,33 @@ export interface OpenSet {
   readonly store: SetStore;
 }
 
-/** @throws Failure when the folder is no annotation set */
-export async function openSet(dir: string): Promise<OpenSet> {
+/**
+ * Opens a set to read it; nothing is ever written.
+ * @throws Failure when the folder is no annotation set
+ */
+export function openSet(dir: string): Promise<OpenSet> {
+  return open(dir, (disk) => new ReadOnlyFolder(disk), {
+    mayWrite: () => false,
+    onWriteFailed: () => undefined,
+  });
+}
+
+/**
+ * Opens a set to change it: what is applied to it is written by `store.flush`.
+ * @param onWriteFailed told of each file that could not be written
+ * @throws Failure when the folder is no annotation set
+ */
+export function openSetToWrite(dir: string, onWriteFailed: StoreHost['onWriteFailed']): Promise<OpenSet> {
+  return open(dir, (disk) => disk, { mayWrite: () => true, onWriteFailed });
+}
+
+async function open(dir: string, over: (disk: Folder) => Folder, host: StoreHost): Promise<OpenSet> {
   if (!(await isThere(dir, 'folder'))) throw new Failure(`${dir} is not a folder.`);
   if (!(await isThere(path.join(dir, settingsFile), 'file'))) {
     throw new Failure(`${dir} is not an annotation set: there is no ${settingsFile} in it.`);
   }
-  const folder = new ReadOnlyFolder(new NodeFolder(dir));
-  const store = new SetStore(folder, { mayWrite: () => false, onWriteFailed: () => undefined });
+  const folder = over(new NodeFolder(dir));
+  const store = new SetStore(folder, host);
   await store.load();
   return { dir, folder, store };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../core/model/problem.js';
 
@@ -7,6 +8,13 @@ export function print(line: string): void {
 
 export function printError(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Prints lines as fast as the reader takes them, so that what he has not read yet does not fill the memory. */
+export async function printAll(lines: readonly string[]): Promise<void> {
+  if (lines.length === 0) return;
+  const goesOn = process.stdout.write(`${lines.join('\n')}\n`);
+  if (!goesOn) await once(process.stdout, 'drain');
 }
 
 /** One line of JSON Lines. */

@@ -23,7 +23,8 @@ export function checkMentions(set: AnnotationSet, article: string, text: string 
   return findings;
 }
 
-function checkStamp(set: AnnotationSet, article: string, text: string): Finding[] {
+/** Says so when the article is no longer the text that its mentions' offsets count in. */
+export function checkStamp(set: AnnotationSet, article: string, text: string): Finding[] {
   const stamp = set.mentionsIn(article).stamp;
   if (stamp === undefined || stamp.sha256 === stampOf(text).sha256) return [];
   return [

@@ -27,7 +27,8 @@ export interface Places {
 
 /**
  * Tags places as mentions of an actor or event, and creates that if `created` gives it. A place that is already tagged
- * so is left as it is. A written form that is new for a named actor becomes one of its aliases.
+ * so is left as it is; where that is only suggested, it is confirmed. A written form that is new for a named actor
+ * becomes one of its aliases.
  */
 export function tag(
   set: AnnotationSet,
@@ -40,8 +41,10 @@ export function tag(
   const existing = set.mentionsIn(article);
   const taken = new Set(existing.sorted().map(({ id }) => id));
   const tagged = places.mentions
-    .filter((spans) => !isTagged(set, article, spans, referent))
-    .map((spans): Mention => {
+    .map((spans) => ({ spans, present: presentMention(set, article, spans, referent) }))
+    .filter(({ present }) => present === undefined || present.status === 'suggested')
+    .map(({ spans, present }): Mention => {
+      if (present) return confirmed(present, provenance, options.form);
       const id = newMentionId(taken);
       taken.add(id);
       const anchor = makeAnchor(text, spans);
@@ -59,7 +62,7 @@ export function tag(
     of: 'mention',
     id: after.id,
     article,
-    before: undefined,
+    before: existing.get(after.id),
     after,
   }));
   const created = options.created;
@@ -172,17 +175,31 @@ export function renamed(mention: Mention, referent: Referent, form?: Form): Ment
     : { id, actor: referent.id, ...common, ...(form ? { form } : {}) };
 }
 
-function isTagged(set: AnnotationSet, article: string, spans: readonly Span[], referent: Referent): boolean {
+/** The mention that names the referent in just these places. */
+function presentMention(
+  set: AnnotationSet,
+  article: string,
+  spans: readonly Span[],
+  referent: Referent,
+): Mention | undefined {
   const [start, end] = [spans[0]?.[0] ?? 0, spans.at(-1)?.[1] ?? 0];
   return set
     .mentionsIn(article)
     .overlapping(start, end)
-    .some(
+    .find(
       (mention) =>
         namesSame(referentOf(mention), referent) &&
         mention.spans.length === spans.length &&
         mention.spans.every(([from, to], i) => from === spans[i]?.[0] && to === spans[i][1]),
     );
+}
+
+/** A suggested mention as the one who confirms it makes it his own. */
+function confirmed(mention: Mention, provenance: Provenance, form: Form | undefined): Mention {
+  const { status: _, by: __, at: ___, ...rest } = mention;
+  return rest.actor === undefined
+    ? { ...rest, ...provenance }
+    : { ...rest, ...(form ? { form } : {}), ...provenance };
 }
 
 /** The actor with the quotes of its new name mentions among its aliases, or undefined when they all are. */
@@ -209,9 +226,10 @@ function unlearnAliases(
 ): Actor | undefined {
   const { aliases, ...rest } = actor;
   const uses = new Map<string, number>();
-  for (const { quote, form } of mentions) {
+  for (const { quote, form, status } of mentions) {
     const key = fold(quote.join(' '));
-    uses.set(key, (uses.get(key) ?? 0) + (isCalling(form) ? 1 : 0));
+    // As in the index of quotes, what is only suggested is no use.
+    uses.set(key, (uses.get(key) ?? 0) + (isCalling(form) && status !== 'suggested' ? 1 : 0));
   }
   const kept = aliases?.filter((alias) => {
     const key = fold(alias);

@@ -11,7 +11,7 @@ export interface Precedent {
 
 type Counted = { -readonly [K in keyof Precedent]: Precedent[K] };
 
-/** Remembers what each folded quote was tagged as. */
+/** Remembers what each folded quote was tagged as. What is only suggested teaches nothing: else it would confirm itself. */
 export class QuoteIndex {
   private readonly byKey = new Map<string, Map<string, Counted>>();
   /** Few of a set's quotes differ, so folding each once is most of the work saved. */
@@ -31,6 +31,7 @@ export class QuoteIndex {
   }
 
   private count(mention: Mention, difference: 1 | -1): void {
+    if (mention.status === 'suggested') return;
     const key = this.keyOf(mention.quote.join(' '));
     const referent = referentOf(mention);
     const form = mention.actor === undefined ? undefined : mention.form;

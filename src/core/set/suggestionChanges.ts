@@ -36,6 +36,20 @@ export function acceptSuggestions(
   return { name: 'accept', edits };
 }
 
+/** Records suggestions as mentions of their likeliest actors that nobody has confirmed. */
+export function recordSuggestions(
+  set: AnnotationSet,
+  places: readonly SuggestionsIn[],
+  provenance: Provenance,
+): Change {
+  const edits = acceptSuggestions(set, places, provenance).edits.flatMap((edit): Edit[] =>
+    edit.of === 'mention' && !edit.before && edit.after
+      ? [{ ...edit, after: { ...edit.after, status: 'suggested' } }]
+      : [],
+  );
+  return { name: 'tag', edits };
+}
+
 /** Remembers that the suggested words do not name the suggested actors. */
 export function rejectSuggestions(set: AnnotationSet, places: readonly SuggestionsIn[]): Change {
   const edits = new Map<string, Edit>();

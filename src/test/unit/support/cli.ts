@@ -17,6 +17,17 @@ export function hashiya(cwd: string, ...args: string[]): Promise<CliResult> {
   return startHashiya(cwd, ...args).result;
 }
 
+/** Runs it with something on its standard input. */
+export function hashiyaReading(
+  cwd: string,
+  input: string | Uint8Array,
+  ...args: string[]
+): Promise<CliResult> {
+  const running = startHashiya(cwd, ...args);
+  running.process.stdin?.end(input);
+  return running.result;
+}
+
 /** Starts it, without waiting for its end. */
 export function startHashiya(cwd: string, ...args: string[]): RunningCli {
   const child = spawn(process.execPath, [built('cli.js'), ...args], { cwd });

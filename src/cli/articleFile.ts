@@ -1,0 +1,36 @@
+import { checkArticleFile } from '../core/check/articleFile.js';
+import { locate, type Finding } from '../core/check/finding.js';
+import type { Problem } from '../core/model/problem.js';
+import { decodeArticle } from '../core/text/normalise.js';
+import { readText, type Folder } from '../storage/folder.js';
+import { messageOf } from './failure.js';
+
+export interface ReadArticle {
+  /** Normalised; undefined when it cannot be read. */
+  readonly text: string | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads an article that the set knows, and says what is wrong with its file. */
+export async function readArticle(folder: Folder, article: string): Promise<ReadArticle> {
+  try {
+    const bytes = await folder.read(article);
+    // The set knows an article that is not there from its sidecar only.
+    return { text: bytes && decodeArticle(bytes), problems: checkArticleFile(article, bytes, true) };
+  } catch (error) {
+    const message = `Cannot be read: ${messageOf(error)}`;
+    return {
+      text: undefined,
+      problems: [{ path: article, line: 1, column: 1, severity: 'error', message }],
+    };
+  }
+}
+
+/** Findings as problems at their lines in one of the set's files. */
+export async function located(
+  folder: Folder,
+  file: string,
+  findings: readonly Finding[],
+): Promise<Problem[]> {
+  return findings.length === 0 ? [] : locate(findings, file, (await readText(folder, file)) ?? '');
+}
