@@ -117,11 +117,12 @@ export const sidecarShape = z.looseObject({
   version,
   text: textStampShape,
   rejected: z.array(rejectionShape).exactOptional().describe('Suggestions that a person rejected'),
-  mentions: z.array(mentionShape).superRefine((mentions, context) => {
+  // Not `superRefine`: it adds a key to an object that all checks share, which makes every one of them half as fast.
+  mentions: z.array(mentionShape).check(({ value: mentions, issues }) => {
     const ids = new Set<string>();
     for (const [index, { id, spans, quote }] of mentions.entries()) {
       const refuse = (key: string, message: string): void => {
-        context.addIssue({ code: 'custom', path: [index, key], message });
+        issues.push({ code: 'custom', input: mentions, path: [index, key], message });
       };
       if (ids.has(id)) refuse('id', `"${id}" is the id of another mention too; give one of them a new id.`);
       ids.add(id);

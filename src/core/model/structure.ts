@@ -23,7 +23,8 @@ const closingRun = new RegExp(`(?:[\\]}]\\s*){${String(deepest / 5)}}`);
  * set's sidecars: what a bad merge or an attack leaves is told from the text at a glance.
  */
 export function looksFlawed(sidecar: string): boolean {
-  const list = '"mentions"';
+  // Without the first quotation mark, which is too frequent a character to look for.
+  const list = 'mentions"';
   return (
     sidecar.indexOf(list) !== sidecar.lastIndexOf(list) ||
     sidecar.includes('__proto__') ||
