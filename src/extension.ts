@@ -12,7 +12,7 @@ import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
 import { Sets } from './editor/sets.js';
-import { registerSuggestionCommands } from './editor/suggestions/commands.js';
+import { registerSuggestions } from './editor/suggestions/commands.js';
 import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
 import { Suggester } from './editor/suggestions/suggester.js';
 import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
@@ -25,11 +25,12 @@ import { registerTrees } from './editor/views/index.js';
 export interface Api {
   readonly sets: Sets;
   readonly articles: Articles;
+  readonly suggester: Suggester;
   /** When all sets of the workspace are loaded. */
   readonly ready: Promise<void>;
 }
 
-let active: Sets | undefined;
+let active: { readonly sets: Sets; readonly articles: Articles } | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
   const sets = new Sets();
@@ -39,7 +40,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const targets = new Targets(services, trees);
   const session = new Session();
   const suggester = new Suggester(sets, articles, session);
-  active = sets;
+  active = { sets, articles };
   context.subscriptions.push(
     sets,
     articles,
@@ -53,16 +54,17 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerTagging(sets, articles, session),
     suggester,
     registerSuggestionHighlights(articles, suggester),
-    registerSuggestionCommands(articles, suggester, session),
+    registerSuggestions(services, suggester, session),
     registerMentionCommands(sets, articles, session),
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerExport(sets, articles),
     registerProblems(sets),
   );
-  return { sets, articles, ready: sets.start() };
+  return { sets, articles, suggester, ready: sets.start() };
 }
 
 export async function deactivate(): Promise<void> {
-  await active?.flush();
+  await active?.articles.putOnDisk();
+  await active?.sets.flush();
 }

@@ -1,38 +1,28 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
-import { acceptSuggestions, rejectSuggestions } from '../../core/set/suggestionChanges.js';
 import type { Article } from '../article.js';
-import type { Articles } from '../articles.js';
-import { carryOut, isBlocked, provenance } from '../carryOut.js';
+import { isBlocked } from '../carryOut.js';
 import { fullLabel } from '../labels.js';
+import type { Services } from '../services.js';
 import type { Session } from '../tagging/session.js';
+import { registerActorCommands } from './actorCommands.js';
+import { suggestionAtCursor } from './atCursor.js';
+import { registerNotice } from './notice.js';
+import type { SuggestionNode } from './nodes.js';
+import { Settler } from './settle.js';
 import type { Suggester } from './suggester.js';
+import { SuggestionView } from './view.js';
+import { showMore, ViewCommands } from './viewCommands.js';
 
-/** Below this a person chooses the actor, instead of taking the likeliest one. */
-const certain = 0.5;
-
-interface Current {
-  readonly article: Article;
-  readonly editor: vscode.TextEditor;
-  readonly suggestion: Suggestion;
-}
-
-/** Stepping through the suggestions of an article, and settling each with one key. */
-export function registerSuggestionCommands(
-  articles: Articles,
+/** Suggestions in the text and in their view: stepping through them, and settling one or many with one key. */
+export function registerSuggestions(
+  { sets, articles, locations }: Services,
   suggester: Suggester,
   session: Session,
 ): vscode.Disposable {
-  const current = (): Current | undefined => {
-    const active = articles.active;
-    if (!active) return undefined;
-    const { article, editor } = active;
-    const [start, end] = article.spanOf(editor.selection);
-    const suggestion = suggester
-      .inArticle(article.open, article.path)
-      .find((one) => one.start <= start && end <= one.end);
-    return suggestion && { article, editor, suggestion };
-  };
+  const settler = new Settler(suggester, session);
+  const view = new SuggestionView(sets, suggester);
+  const inView = new ViewCommands(suggester, settler, view, locations);
 
   const step = (direction: 1 | -1): void => {
     const active = articles.active;
@@ -48,34 +38,40 @@ export function registerSuggestionCommands(
   };
 
   const accept = async (): Promise<void> => {
-    const at = current();
+    const at = suggestionAtCursor(articles, suggester);
     if (!at) {
       await vscode.commands.executeCommand('hashiya.tagKnownName');
       return;
     }
     const { article, suggestion } = at;
     if (isBlocked(article)) return;
-    if (suggestion.score < certain) {
-      await vscode.commands.executeCommand('hashiya.tagActor');
-      if (current()?.suggestion === suggestion) return;
-    } else {
-      const { open, path, text } = article;
-      const places = [{ article: path, text, suggestions: [suggestion] }];
-      if (!carryOut(open, acceptSuggestions(open.set, places, provenance()))) return;
-      session.of(open).used({ kind: 'actor', id: suggestion.actor });
-    }
-    step(1);
+    const place = { article: article.path, text: article.text, suggestions: [suggestion] };
+    if (await settler.acceptOne(article.open, place)) step(1);
   };
 
   const reject = (): void => {
-    const at = current();
+    const at = suggestionAtCursor(articles, suggester);
     if (!at || isBlocked(at.article)) return;
     const { open, path, text } = at.article;
-    const places = [{ article: path, text, suggestions: [at.suggestion] }];
-    if (carryOut(open, rejectSuggestions(open.set, places))) step(1);
+    if (settler.rejectAll(open, [{ article: path, text, suggestions: [at.suggestion] }])) step(1);
   };
 
+  /** A command that is about a node of the view or, without one, about the place of the cursor. */
+  const command = (
+    id: string,
+    atCursor: () => void | Promise<void>,
+    onNode: (node: SuggestionNode, argument: unknown) => Promise<void>,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      const node = inView.nodeOf(argument);
+      if (node) await onNode(node, argument);
+      else if (argument === undefined) await atCursor();
+    });
+
   return vscode.Disposable.from(
+    view,
+    registerNotice(suggester, session),
+    registerActorCommands({ articles, locations, suggester, session, settler, inView }),
     vscode.commands.registerCommand('hashiya.nextSuggestion', () => {
       step(1);
     }),
@@ -83,7 +79,15 @@ export function registerSuggestionCommands(
       step(-1);
     }),
     vscode.commands.registerCommand('hashiya.tagAtOnce', accept),
-    vscode.commands.registerCommand('hashiya.rejectSuggestion', reject),
+    command('hashiya.acceptSuggestion', accept, (node, argument) => inView.accept(node, argument)),
+    command('hashiya.rejectSuggestion', reject, (node, argument) => inView.reject(node, argument)),
+    vscode.commands.registerCommand('hashiya.openSuggestion', async (argument: unknown) => {
+      const node = inView.nodeOf(argument);
+      if (node) await inView.open(node, true);
+    }),
+    vscode.commands.registerCommand('hashiya.suggestions.showMore', (node: unknown) => {
+      showMore(view, node);
+    }),
   );
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
 import { quoteOf } from '../../core/model/mention.js';
-import type { Mention } from '../../core/model/types.js';
 import { andMore, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
 import { mainLabel, otherLabel, typeLabel } from '../labels.js';
@@ -95,7 +94,8 @@ export function mentionItem(node: MentionNode): vscode.TreeItem {
   const { id } = node;
   // Removed just now; the tree will be told.
   if (!mention) return Object.assign(new vscode.TreeItem(''), { id });
-  const item = new vscode.TreeItem(mentionLabel(mention), None);
+  const label = wordsInContext(quoteOf(mention), mention.before ?? '', mention.after ?? '');
+  const item = new vscode.TreeItem(label, None);
   item.id = id;
   const form = mention.actor === undefined ? undefined : mention.form;
   if (form !== undefined && form !== 'name') item.description = formText(form);
@@ -130,11 +130,11 @@ const statusIcons = { suggested: 'lightbulb', uncertain: 'question', orphaned: '
 const before = 16;
 const after = 12;
 
-/** The words of a mention, highlighted, with some of what stands around them. */
-function mentionLabel(mention: Mention): vscode.TreeItemLabel {
-  const quote = oneLine(quoteOf(mention));
-  const left = lastWords(mention.before ?? '', before);
-  const right = firstWords(mention.after ?? '', after);
+/** Words of a text, highlighted, with some of what stands around them. */
+export function wordsInContext(words: string, textBefore: string, textAfter: string): vscode.TreeItemLabel {
+  const quote = oneLine(words);
+  const left = lastWords(textBefore, before);
+  const right = firstWords(textAfter, after);
   const label = isolate(`${left}${quote}${right}`);
   const start = label.indexOf(quote, 1 + left.length);
   return start < 0 ? { label } : { label, highlights: [[start, start + quote.length]] };
@@ -154,7 +154,8 @@ function firstWords(text: string, length: number): string {
   return `${line.slice(0, length).replace(/\s\S*$/u, '')}…`;
 }
 
-function oneLine(text: string): string {
+/** A text with each stretch of white space made one space. */
+export function oneLine(text: string): string {
   return oneSpace(text).trim();
 }
 

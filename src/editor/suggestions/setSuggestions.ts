@@ -1,0 +1,273 @@
+import type * as vscode from 'vscode';
+import { anchoredText, type AnchoredText } from '../../core/anchor/anchor.js';
+import { Finder } from '../../core/find/finder.js';
+import type { Suggestion } from '../../core/find/suggestion.js';
+import { VariantFinder } from '../../core/find/variants.js';
+import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
+import type { Touched } from '../../core/set/touched.js';
+import { decodeArticle } from '../../core/text/normalise.js';
+import type { Article } from '../article.js';
+import type { Articles } from '../articles.js';
+import type { OpenSet } from '../sets.js';
+import type { Session } from '../tagging/session.js';
+import { ActorIndex } from './actorIndex.js';
+import { ArticleScan, type NewName, type ScanContext } from './articleScan.js';
+import { suggestionSettings } from './settings.js';
+
+/** A suggestion, or a new name, with the article it is in. */
+export interface PlacedSuggestion {
+  readonly article: string;
+  readonly suggestion: Suggestion;
+}
+
+/** How far the search of a set is. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Milliseconds of work after which the extension host may do something else. */
+const slice = 12;
+/** How many articles are read at a time. */
+const batch = 16;
+
+/** The suggestions of one set. Nothing is searched unless somebody asks, and then only where something changed. */
+export class SetSuggestions {
+  /** What was found so far, by actor; complete after `update`. */
+  readonly index = new ActorIndex();
+  private readonly newNamesIn = new Map<string, readonly NewName[]>();
+  private readonly finder: Finder;
+  private readonly scans = new Map<string, ArticleScan>();
+  /** Articles whose entry in the index may no longer be right. */
+  private readonly stale: Set<string>;
+  /** Articles that were entered without looking for misspelt names. */
+  private readonly cursory = new Set<string>();
+  private readonly changedActors: string[] = [];
+  private newNamesChanged = false;
+  private running: Promise<void> | undefined;
+  private wanted: ReturnType<typeof suggestionSettings> | undefined;
+  private variantFinder: { readonly finder: VariantFinder; readonly mark: number } | undefined;
+  private recentVariants:
+    { readonly finder: VariantFinder; readonly from: number; readonly until: number } | undefined;
+
+  constructor(
+    private readonly open: OpenSet,
+    private readonly articles: Articles,
+    private readonly session: Session,
+    /** Told which actors have other suggestions now, and whether there are other new names. */
+    private readonly onFound: (actors: ReadonlySet<string>, newNamesChanged: boolean) => void,
+  ) {
+    this.finder = new Finder(open.set);
+    this.stale = new Set(open.set.articles);
+  }
+
+  /** The suggestions in an article that is open, in reading order. */
+  inArticle(path: string): readonly Suggestion[] {
+    const article = this.articles.getByUri(this.open.uri(path));
+    return article ? this.scanOfOpen(article).suggestions(this.context(), true) : [];
+  }
+
+  /** The suggestions for an actor in all articles found so far, or in one, with what it takes to settle them. */
+  of(actor: string, article?: string): SuggestionsIn[] {
+    const articles = article === undefined ? this.index.articlesOf(actor) : [article];
+    return articles.flatMap((path) => this.places(path, this.index.of(actor, path)));
+  }
+
+  /** All suggestions in one article, read if need be, with what it takes to settle them. */
+  async allIn(article: string): Promise<SuggestionsIn[]> {
+    const scan = await this.scan(article);
+    return scan ? this.places(article, scan.suggestions(this.context(), false)) : [];
+  }
+
+  /** The text that suggestions in an article that was searched count in. */
+  knownTextOf(article: string): AnchoredText | undefined {
+    return this.scans.get(article)?.text;
+  }
+
+  /** The text that suggestions in an article count in; undefined when it cannot be read. */
+  async textOf(article: string): Promise<AnchoredText | undefined> {
+    return (await this.scan(article))?.text;
+  }
+
+  /** These suggestions of an article that was searched, with what it takes to settle them. */
+  places(article: string, suggestions: readonly Suggestion[]): SuggestionsIn[] {
+    const scan = this.scans.get(article);
+    return scan && suggestions.length > 0 ? [{ article, text: scan.text, suggestions }] : [];
+  }
+
+  /** Names that may be actors whom the set does not know, by article; only after a thorough `update`. */
+  get newNames(): ReadonlyMap<string, readonly NewName[]> {
+    return this.newNamesIn;
+  }
+
+  /** Whether the index is complete. */
+  isComplete(isThorough: boolean): boolean {
+    return this.stale.size === 0 && !this.running && (!isThorough || this.cursory.size === 0);
+  }
+
+  /** How much of the set was searched. */
+  get progress(): Progress {
+    const of = this.open.set.articles.length;
+    return { done: Math.max(0, of - this.stale.size), of };
+  }
+
+  /**
+   * Brings the index up to date; the extension host stays responsive meanwhile.
+   * @param isThorough whether misspelt names, and new ones if they are wanted, must be among what is found
+   * @returns false when cancelled
+   */
+  async update(isThorough: boolean, cancel?: vscode.CancellationToken): Promise<boolean> {
+    while (!this.isComplete(isThorough)) {
+      if (cancel?.isCancellationRequested) return false;
+      this.running ??= this.work(isThorough).finally(() => {
+        this.running = undefined;
+      });
+      await this.running;
+    }
+    return true;
+  }
+
+  /** Takes up a change of the set. */
+  forget(touched: Touched): void {
+    if (touched.everything) this.forgetAll();
+    for (const article of touched.articles) {
+      this.scans.get(article)?.forget();
+      this.stale.add(article);
+    }
+    if (touched.actors.size === 0) return;
+    this.changedActors.push(...touched.actors);
+    for (const article of this.index.articles) this.stale.add(article);
+  }
+
+  /** Takes up that everything may be other than it was. */
+  forgetAll(): void {
+    this.scans.clear();
+    this.wanted = undefined;
+    for (const article of [...this.open.set.articles, ...this.index.articles]) this.stale.add(article);
+  }
+
+  /** Takes up that the text of an article changed. */
+  forgetText(path: string): void {
+    this.scans.delete(path);
+    this.stale.add(path);
+  }
+
+  /** Takes up that articles were opened or closed: a closed one is what is on disk. */
+  checkSources(): void {
+    for (const [path, { source }] of this.scans) {
+      if (source && this.articles.getByUri(this.open.uri(path)) !== source) this.forgetText(path);
+    }
+  }
+
+  private async work(isThorough: boolean): Promise<void> {
+    const next = firstOf(this.stale.size > 0 ? this.stale : this.cursory, batch);
+    // What changes while articles are read becomes stale again.
+    for (const article of next) this.stale.delete(article);
+    const found = new Set<string>();
+    const scans = await Promise.all(next.map((article) => this.scan(article)));
+    let resumed = performance.now();
+    for (const [i, article] of next.entries()) {
+      for (const actor of this.enter(article, scans[i], isThorough)) found.add(actor);
+      if (performance.now() - resumed < slice) continue;
+      await pause();
+      resumed = performance.now();
+    }
+    await pause();
+    const { newNamesChanged } = this;
+    this.newNamesChanged = false;
+    this.onFound(found, newNamesChanged);
+  }
+
+  private enter(article: string, scan: ArticleScan | undefined, isThorough: boolean): Set<string> {
+    if (!scan) {
+      this.cursory.delete(article);
+      this.putNewNames(article, []);
+      return this.index.remove(article);
+    }
+    // Its text changed while others were searched: it has its turn again.
+    if (this.scans.get(article) !== scan) return new Set();
+    this.stale.delete(article);
+    const context = this.context();
+    if (isThorough) {
+      this.cursory.delete(article);
+      this.putNewNames(article, context.wantsNewNames ? scan.newNames(context) : []);
+    } else this.cursory.add(article);
+    return this.index.set(article, scan.suggestions(context, isThorough));
+  }
+
+  private putNewNames(article: string, names: readonly NewName[]): void {
+    const before = this.newNamesIn.get(article);
+    if (names === before || (names.length === 0 && !before)) return;
+    if (names.length > 0) this.newNamesIn.set(article, names);
+    else this.newNamesIn.delete(article);
+    this.newNamesChanged = true;
+  }
+
+  /** @returns undefined when the article is not in the set or cannot be read */
+  private async scan(path: string): Promise<ArticleScan | undefined> {
+    if (!this.open.set.hasArticle(path)) return undefined;
+    const article = this.articles.getByUri(this.open.uri(path));
+    if (article) return this.scanOfOpen(article);
+    const known = this.scans.get(path);
+    if (known) return known;
+    const bytes = await this.open.store.folder.read(path).catch(() => undefined);
+    const text = bytes && decodeArticle(bytes);
+    if (text === undefined) return undefined;
+    const scan = new ArticleScan(path, anchoredText(text), undefined);
+    this.scans.set(path, scan);
+    return scan;
+  }
+
+  private scanOfOpen(article: Article): ArticleScan {
+    const { path, text } = article;
+    const known = this.scans.get(path);
+    if (known?.source === article) return known;
+    const scan = new ArticleScan(path, text, article);
+    this.scans.set(path, scan);
+    this.stale.add(path);
+    return scan;
+  }
+
+  private context(): ScanContext {
+    const { finder, changedActors } = this;
+    this.wanted ??= suggestionSettings();
+    const { variants, newNames } = this.wanted;
+    return {
+      set: this.open.set,
+      finder,
+      recent: this.session.of(this.open).recent.actor,
+      wantsNewNames: newNames,
+      variants: () => (variants ? this.variants() : undefined),
+      variantsSince: (mark) => (variants ? this.variantsSince(mark) : undefined),
+      actorMark: changedActors.length,
+      actorsSince: (mark) => new Set(changedActors.slice(mark)),
+    };
+  }
+
+  private variants(): VariantFinder {
+    const { mark } = this.finder;
+    if (this.variantFinder?.mark !== mark) {
+      this.variantFinder = { finder: new VariantFinder(this.finder.names()), mark };
+    }
+    return this.variantFinder.finder;
+  }
+
+  private variantsSince(from: number): VariantFinder {
+    const until = this.finder.mark;
+    if (this.recentVariants?.from !== from || this.recentVariants.until !== until) {
+      this.recentVariants = { finder: new VariantFinder(this.finder.namesSince(from)), from, until };
+    }
+    return this.recentVariants.finder;
+  }
+}
+
+function firstOf<T>(items: Iterable<T>, count: number): T[] {
+  const first: T[] = [];
+  for (const item of items) if (first.push(item) === count) break;
+  return first;
+}
+
+/** Lets others work. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

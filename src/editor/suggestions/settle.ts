@@ -1,0 +1,152 @@
+import * as vscode from 'vscode';
+import { makeAnchor } from '../../core/anchor/anchor.js';
+import { formsOf } from '../../core/find/aliasIndex.js';
+import { likelyForm } from '../../core/find/rank.js';
+import type { Suggestion } from '../../core/find/suggestion.js';
+import { isolate } from '../../core/model/label.js';
+import type { Referent } from '../../core/model/types.js';
+import { editActor } from '../../core/set/actorChanges.js';
+import { sidecarOf } from '../../core/set/files.js';
+import { tag } from '../../core/set/mentionChanges.js';
+import {
+  acceptSuggestions,
+  rejectSuggestions,
+  type SuggestionsIn,
+} from '../../core/set/suggestionChanges.js';
+import { fold } from '../../core/text/fold.js';
+import { carryOut, provenance } from '../carryOut.js';
+import { articleCount } from '../counts.js';
+import { mainLabel } from '../labels.js';
+import type { OpenSet } from '../sets.js';
+import { pickReferent } from '../tagging/pick.js';
+import type { Session } from '../tagging/session.js';
+import { isCertain } from './actorIndex.js';
+import { suggestionCount } from './counts.js';
+import type { Suggester } from './suggester.js';
+
+/** Makes mentions of suggestions, or remembers that they are none; each time in one change that undo takes back. */
+export class Settler {
+  constructor(
+    private readonly suggester: Suggester,
+    private readonly session: Session,
+  ) {}
+
+  /** Accepts one suggestion, asking whom it means when that is not certain. @returns whether it was settled */
+  async acceptOne(open: OpenSet, place: SuggestionsIn): Promise<boolean> {
+    const [suggestion] = place.suggestions;
+    if (!suggestion) return false;
+    return isCertain(suggestion)
+      ? this.accept(open, place, suggestion)
+      : this.acceptPicked(open, place, suggestion);
+  }
+
+  /** Accepts all suggestions that are certain, and says how many and what is left. */
+  acceptAll(open: OpenSet, places: readonly SuggestionsIn[]): boolean {
+    const sure = certainOf(open, places);
+    const total = countIn(sure);
+    const left = countIn(places) - total;
+    if (total === 0) {
+      say(left === 0 ? vscode.l10n.t('There is nothing to accept here.') : leftText(left));
+      return false;
+    }
+    if (!carryOut(open, acceptSuggestions(open.set, sure, provenance()))) return false;
+    const done = vscode.l10n.t('{0} accepted in {1}.', suggestionCount(total), articleCount(sure.length));
+    say(left === 0 ? done : `${done} ${leftText(left)}`);
+    return true;
+  }
+
+  /** Rejects suggestions, and says how many. */
+  rejectAll(open: OpenSet, places: readonly SuggestionsIn[]): boolean {
+    const total = countIn(places);
+    if (total === 0) say(vscode.l10n.t('There is nothing to reject here.'));
+    if (total === 0 || !carryOut(open, rejectSuggestions(open.set, places))) return false;
+    if (total > 1) {
+      say(vscode.l10n.t('{0} rejected in {1}.', suggestionCount(total), articleCount(places.length)));
+    }
+    return true;
+  }
+
+  private accept(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): boolean {
+    const places = [{ ...place, suggestions: [suggestion] }];
+    if (!carryOut(open, acceptSuggestions(open.set, places, provenance()))) return false;
+    this.noteTagged(open, { kind: 'actor', id: suggestion.actor });
+    return true;
+  }
+
+  private async acceptPicked(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): Promise<boolean> {
+    const { start, end, quote, candidates } = suggestion;
+    const { article, text } = place;
+    const likeliest = candidates.map(({ actor }) => actor);
+    const { before } = makeAnchor(text, [[start, end]]);
+    const where = { article, quote, offset: start, before };
+    const picked = await pickReferent(open, this.session, 'actor', where, likeliest);
+    if (!picked || !(await this.isStillThere(open, place, suggestion))) return false;
+    const { referent, created } = picked;
+    const candidate = candidates.find(({ actor }) => actor === referent.id);
+    if (candidate) {
+      if (!this.accept(open, place, { ...suggestion, ...candidate })) return false;
+      if (suggestion.reason === 'variant') void this.offerAlias(open, referent.id, quote);
+      return true;
+    }
+    const places = { article, text, mentions: [[[start, end] as const]] };
+    const options = { form: likelyForm(open.set, referent.id, quote), ...(created ? { created } : {}) };
+    const { change } = tag(open.set, places, referent, provenance(), options);
+    if (!carryOut(open, change)) return false;
+    this.noteTagged(open, referent);
+    return true;
+  }
+
+  /** Whether the words still stand where they were when the person was asked about them. */
+  private async isStillThere(
+    open: OpenSet,
+    { article }: SuggestionsIn,
+    { start, end, quote }: Suggestion,
+  ): Promise<boolean> {
+    const now = await this.suggester.of(open).textOf(article);
+    return now?.text.slice(now.points.toUtf16(start), now.points.toUtf16(end)) === quote;
+  }
+
+  /** Asks, without holding anybody up, whether a misspelt name is a way to write the actor's name. */
+  private async offerAlias(open: OpenSet, id: string, quote: string): Promise<void> {
+    const isAlias = (): boolean => {
+      const actor = open.set.actors.get(id);
+      return !actor || formsOf(actor).some((form) => fold(form) === fold(quote));
+    };
+    if (isAlias()) return;
+    const add = vscode.l10n.t('Add Alias');
+    const name = isolate(mainLabel(open.set, { kind: 'actor', id }));
+    const message = vscode.l10n.t('Is {0} another way to write {1}?', isolate(quote), name);
+    if ((await vscode.window.showInformationMessage(message, add)) !== add || isAlias()) return;
+    const aliases = [...(open.set.actors.get(id)?.aliases ?? []), quote.replace(/\s+/gu, ' ')];
+    carryOut(open, editActor(open.set, id, { aliases }));
+  }
+
+  private noteTagged(open: OpenSet, referent: Referent): void {
+    this.session.of(open).used(referent);
+    this.session.tagged(open, referent);
+  }
+}
+
+/** The suggestions that need no choice, in articles that can be annotated. */
+function certainOf(open: OpenSet, places: readonly SuggestionsIn[]): SuggestionsIn[] {
+  return places.flatMap((place) => {
+    const suggestions = place.suggestions.filter(isCertain);
+    const isBlocked = open.set.problems.has(sidecarOf(place.article));
+    return suggestions.length === 0 || isBlocked ? [] : [{ ...place, suggestions }];
+  });
+}
+
+/** How many suggestions there are at some places. */
+export function countIn(places: readonly SuggestionsIn[]): number {
+  return places.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
+}
+
+function leftText(count: number): string {
+  return count === 1
+    ? vscode.l10n.t('1 is left that needs a choice.')
+    : vscode.l10n.t('{0} are left that need a choice.', count);
+}
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(`$(lightbulb) ${message}`, 8000);
+}
