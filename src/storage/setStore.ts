@@ -88,7 +88,9 @@ export class SetStore {
   async reloadArticle(article: string): Promise<void> {
     const isThere = (await this.folder.read(article)) !== undefined;
     if (isThere && !this.set.hasArticle(article)) this.set.useArticle(article);
-    else if (!isThere && this.set.mentionsIn(article).size === 0) this.set.forgetArticle(article);
+    else if (!isThere && this.set.hasArticle(article) && this.set.mentionsIn(article).size === 0) {
+      this.set.forgetArticle(article);
+    }
   }
 
   /** Begins a new set, whose settings are written with its first change, or when `markUnsaved` asks for it. */
@@ -131,10 +133,13 @@ export class SetStore {
     return this.serialise(file);
   }
 
-  /** Writes what is unsaved and may be written; resolves when all of that is on disk or has failed. */
-  async flush(): Promise<void> {
+  /**
+   * Writes what is unsaved and may be written; resolves when all of that is on disk or has failed.
+   * @param regardless an article whose sidecar is written in any case: its offsets count in the text on disk
+   */
+  async flush(regardless?: string): Promise<void> {
     while (this.writing) await this.writing;
-    this.writing = this.writeUnsaved();
+    this.writing = this.writeUnsaved(regardless);
     try {
       await this.writing;
     } finally {
@@ -149,10 +154,10 @@ export class SetStore {
     for (const article of touched.articles) this.unsaved.add(sidecarOf(article));
   }
 
-  private async writeUnsaved(): Promise<void> {
+  private async writeUnsaved(regardless: string | undefined): Promise<void> {
     for (const file of [...this.unsaved]) {
       const article = articleOf(file);
-      if (article !== undefined && !this.host.mayWrite(article)) continue;
+      if (article !== undefined && article !== regardless && !this.host.mayWrite(article)) continue;
       this.unsaved.delete(file);
       // What could not be read stays as it is, whoever asks.
       if (this.set.problems.has(file)) continue;
