@@ -8,6 +8,15 @@ export interface TextEdit {
   readonly inserted: string;
 }
 
+const lengths = new WeakMap<TextEdit, number>();
+
+/** Code points that an edit writes; counted once, since one edit meets many mentions. */
+export function lengthWritten(edit: TextEdit): number {
+  let length = lengths.get(edit);
+  if (length === undefined) lengths.set(edit, (length = codePointLength(edit.inserted)));
+  return length;
+}
+
 const leadingWord = /^[\p{L}\p{M}\p{N}\u0640]+/u;
 
 /**
@@ -20,7 +29,7 @@ const leadingWord = /^[\p{L}\p{M}\p{N}\u0640]+/u;
  * @returns undefined when the span is gone
  */
 export function mapSpan([start, end]: Span, edit: TextEdit): Span | undefined {
-  const length = codePointLength(edit.inserted);
+  const length = lengthWritten(edit);
   const shift = length - (edit.end - edit.start);
   if (edit.end <= start) return [start + shift, end + shift];
   if (edit.start > end) return [start, end];
@@ -38,7 +47,7 @@ export function mapSpan([start, end]: Span, edit: TextEdit): Span | undefined {
 
 /** Where a stretch of text is after an edit when whatever is written in it or at its edges belongs to it. */
 export function mapStretch([start, end]: Span, edit: TextEdit): Span {
-  const length = codePointLength(edit.inserted);
+  const length = lengthWritten(edit);
   const shift = length - (edit.end - edit.start);
   const from = start < edit.start ? start : start > edit.end ? start + shift : edit.start;
   const to = end < edit.start ? end : end > edit.end ? end + shift : edit.start + length;

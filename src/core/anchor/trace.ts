@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../model/types.js';
 import { codePointLength } from '../text/codePoints.js';
-import { mapSpan, mapStretch, type TextEdit } from './edits.js';
+import { lengthWritten, mapSpan, mapStretch, type TextEdit } from './edits.js';
 
 // What edits did to one fragment of a mention, so that taking them back brings it back. Every edit that changes the
 // fragment's words, or text that touches them, is remembered with the fragment as it was before; as soon as what the
@@ -67,7 +67,7 @@ function touched(fragment: Fragment, edit: TextEdit): Fragment {
   }
   const isNear = cut !== undefined && edit.start <= cut.at[1] && edit.end >= cut.at[0];
   if (isNear || (span && touches(span, edit))) {
-    const at: Span = [edit.start, edit.start + codePointLength(edit.inserted)];
+    const at: Span = [edit.start, edit.start + lengthWritten(edit)];
     const written = isLong(at) ? undefined : edit.inserted;
     const isOpen = isCutting || span === undefined;
     const removed = edit.end - edit.start;
@@ -206,8 +206,11 @@ function wordsAfter(words: string, span: Span, edit: TextEdit): string {
 /** The offset (code points) of the occurrence of `part` in `text` that is nearest to `wanted`. */
 function nearestIndex(text: string, part: string, wanted: number): number | undefined {
   let nearest: number | undefined;
+  let offset = 0;
+  let last = 0;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    const offset = codePointLength(text.slice(0, at));
+    offset += codePointLength(text.slice(last, at));
+    last = at;
     if (nearest !== undefined && Math.abs(offset - wanted) >= Math.abs(nearest - wanted)) break;
     nearest = offset;
   }

@@ -1,4 +1,4 @@
-import { mapSpan, type TextEdit } from '../anchor/edits.js';
+import { lengthWritten, mapSpan, type TextEdit } from '../anchor/edits.js';
 import {
   follow as followed,
   fragmentsOf,
@@ -147,8 +147,9 @@ export class ArticleMentions {
     const edits = this.pending;
     if (edits.length === 0) return;
     this.pending = [];
+    const shifts = edits.map(shiftOf);
     for (const mention of this.byId.values()) {
-      const { mention: moved, trace } = follow(mention, this.traces.get(mention.id), edits);
+      const { mention: moved, trace } = follow(mention, this.traces.get(mention.id), edits, shifts);
       this.keep(moved, trace);
       const after = trace ? this.heal(moved, trace) : moved;
       if (after.quote !== mention.quote) this.onRequoted(mention, after);
@@ -185,21 +186,37 @@ function follow(
   mention: Mention,
   trace: Trace | undefined,
   edits: readonly TextEdit[],
+  shifts = edits.map(shiftOf),
 ): { readonly mention: Mention; readonly trace: Trace | undefined } {
   if (!trace && !isAnchored(mention)) return { mention, trace };
+  // Most edits are elsewhere, and in a long article many meet many mentions: for these nothing is made anew.
+  const spans = mention.spans.map(([start, end]): [number, number] => [start, end]);
+  let isMoved = false;
   let moved = mention;
-  for (const edit of edits) {
-    if (!trace && moved.spans.some((span) => touches(span, edit))) {
+  for (const [index, edit] of edits.entries()) {
+    if (!trace && spans.some((span) => touches(span, edit))) {
+      moved = isMoved ? { ...mention, spans } : mention;
       trace = { whole: moved, fragments: fragmentsOf(moved) };
     }
     if (trace) {
       trace = { ...trace, fragments: trace.fragments.map((fragment) => followed(fragment, edit)) };
       moved = asTraced(moved, trace);
-    } else if (moved.spans.some(([, end]) => edit.start < end)) {
-      moved = { ...moved, spans: mapSpans(moved.spans, [edit]) ?? moved.spans };
+      continue;
+    }
+    for (const span of spans) {
+      if (edit.end > span[0]) continue;
+      const shift = shifts[index] ?? 0;
+      span[0] += shift;
+      span[1] += shift;
+      isMoved = true;
     }
   }
-  return { mention: moved, trace };
+  return { mention: trace || !isMoved ? moved : { ...mention, spans }, trace };
+}
+
+/** By how much an edit moves what stands after it. */
+function shiftOf(edit: TextEdit): number {
+  return lengthWritten(edit) - (edit.end - edit.start);
 }
 
 /**

@@ -47,7 +47,11 @@ export class CodePoints {
 
 /** Length of `text` in code points. */
 export function codePointLength(text: string): number {
-  return text.length - pairOffsets(text).length;
+  let pairs = 0;
+  for (let i = 0; i + 1 < text.length; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) pairs++;
+  }
+  return text.length - pairs;
 }
 
 /** The last `count` code points of `text`. */
