@@ -53,3 +53,44 @@ describe('Suggestions in the workbench', () => {
     await workbench.screenshot('suggestions-after');
   });
 });
+
+describe('The view of suggestions', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ size: { width: 1280, height: 1100 } });
+    for (const name of ['2016/kerry-in-moscow.txt', '2021/six-years.txt']) {
+      await rm(workbench.fixture.path(`${name}.hashiya.json`));
+    }
+    await workbench.openFile(article);
+    await workbench.languageIs('Arabic Article');
+  });
+
+  after(async () => {
+    await workbench.close();
+  });
+
+  const accepted = async (file: string): Promise<number> => {
+    const text = await readFile(workbench.fixture.path(`${file}.hashiya.json`), 'utf8');
+    return (JSON.parse(text) as { mentions: { actor?: string }[] }).mentions.filter(
+      ({ actor }) => actor === 'sergey-lavrov',
+    ).length;
+  };
+
+  it('lists what is left, and takes all of one actor at once', async () => {
+    await workbench.runCommand('Hashiya: Focus on Suggestions View');
+    const row = workbench.treeRow('Suggestions', 'لافروف');
+    await row.click();
+    await workbench.press('ArrowRight', 'ArrowRight', 'ArrowRight');
+    await workbench.treeRow('Suggestions', 'kerry-in-moscow.txt').waitFor();
+    await workbench.screenshot('suggestions-view');
+    await row.hover();
+    await row.getByRole('button', { name: /Accept All Suggestions of the Actor/ }).click();
+    await eventually(async () => {
+      const inBoth = (await accepted(article)) + (await accepted('2021/six-years.txt'));
+      assert.equal(inBoth, 3, 'those that are certain, in both articles');
+    });
+    await workbench.setTheme('dark');
+    await workbench.screenshot('suggestions-view-dark');
+  });
+});
