@@ -1,4 +1,4 @@
-import { heaviestChain, type Ends } from './chain.js';
+import { heaviestChain, type Ends, type Link } from './chain.js';
 import type { Remembered } from './remembered.js';
 import { allGrown, distanceAtEnd, distanceAtStart, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
 import { findSeeds, seedsBefore, type Region, type Seeds } from './seeds.js';
@@ -24,8 +24,8 @@ export interface Alignment {
   readonly chain: readonly Run[];
   /** Stretches that left it, and the words of mentions that had lost their place. */
   readonly moved: readonly Run[];
-  /** The seeds of the whole text, for what else they say. */
-  readonly seeds: Seeds;
+  /** The seeds from which the chain grew, but for its runs in gaps. */
+  readonly links: readonly Link[];
   /** For each unit of `now`, 1 where the chain explains it. */
   readonly claimed: Uint8Array;
   /** For each unit of `old`, how many before it one run of the chain alone found again; one longer than `old`. */
@@ -44,7 +44,8 @@ export function align(remembered: Remembered, now: Skeleton): Alignment {
   const ordered: Region = { ...everything, oldTo: looseFrom };
   const { length: oldLength, isWhole } = remembered;
   const after = oldLength === undefined ? undefined : (now.at.at(-1) ?? 0) - oldLength;
-  const main = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered, { before: 0, after });
+  const links = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered, { before: 0, after });
+  const main = runsOf(old.units, now.units, links, seeds.size, ordered);
 
   const found = new Uint8Array(old.units.length);
   const claimed = new Uint8Array(now.units.length);
@@ -60,7 +61,7 @@ export function align(remembered: Remembered, now: Skeleton): Alignment {
   forgetContested(chain, found);
   const foundBefore = new Int32Array(found.length + 1);
   for (let i = 0; i < found.length; i++) foundBefore[i + 1] = (foundBefore[i] ?? 0) + (found[i] ?? 0);
-  return { old, now, looseFrom, oldLength, isWhole, chain, moved, seeds, claimed, foundBefore };
+  return { old, now, looseFrom, oldLength, isWhole, chain, moved, links, claimed, foundBefore };
 }
 
 /** What two runs of the chain both claim, of either text, is no evidence for one of them. */
@@ -75,13 +76,9 @@ function forgetContested(chain: readonly Run[], found: Uint8Array): void {
   });
 }
 
-function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region, ends: Ends): Run[] {
+function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region, ends: Ends): Link[] {
   const distances = seeds.old.map((at, i) => (now.at[seeds.now[i] ?? 0] ?? 0) - (old.at[at] ?? 0));
-  const chain = heaviestChain(seeds, distances, region.nowFrom, region.nowTo, ends).map((i) => ({
-    old: seeds.old[i] ?? 0,
-    now: seeds.now[i] ?? 0,
-  }));
-  return runsOf(old.units, now.units, chain, seeds.size, region);
+  return heaviestChain(seeds, distances, region.nowFrom, region.nowTo, ends);
 }
 
 /** The runs of what the chain does not find; several may stand for one stretch. */
@@ -124,7 +121,8 @@ function withGapsFilled(
     if (oldTo - oldFrom < size || nowTo - nowFrom < size) return;
     const gap: Region = { oldFrom, oldTo, nowFrom, nowTo };
     const seeds = findSeeds(old.units, now.units, gap, size, size >> 1, 1);
-    if (seeds.old.length > 0) filled.push(...chainOf(old, now, seeds, gap, { before, after }));
+    const links = chainOf(old, now, seeds, gap, { before, after });
+    filled.push(...runsOf(old.units, now.units, links, size, gap));
   };
   for (const run of chain) {
     fillUpTo(run.old, run.now, distanceAtStart(old, now, run));

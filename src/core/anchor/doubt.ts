@@ -1,56 +1,30 @@
 import { lowerBound } from '../text/codePoints.js';
 import type { Alignment } from './alignment.js';
-import { coversOld, distanceAtEnd, distanceAtStart, nowEnd, oldEnd, type Run } from './runs.js';
+import { distanceAtEnd, distanceAtStart, nowEnd, type Run } from './runs.js';
 
 /** The runs that could as well be something else, though they read the same. */
 export function doubtfulRuns(alignment: Alignment): ReadonlySet<Run> {
   const { moved } = alignment;
   // Where the whole old text is known, whatever reads the same is aligned too and needs no guessing.
-  if (alignment.isWhole) return new Set(twins(alignment));
+  if (alignment.isWhole) return new Set(undecided(alignment));
   return new Set([
-    ...twins(alignment),
+    ...undecided(alignment),
     ...astray(alignment),
     ...moved.filter((run) => run.old < alignment.looseFrom && !madeRoom(alignment, run)),
   ]);
 }
 
-/**
- * Runs of the chain no part of which is unique in the new text and whose like stands free between their neighbours, so
- * that neither order nor, with an edit on both sides, position tells one from the other.
- */
-function twins({ old, now, chain, seeds, claimed }: Alignment): Run[] {
-  const unique = new Set<Run>();
-  const likes = new Map<Run, number[]>();
-  seeds.old.forEach((at, i) => {
-    const place = seeds.now[i] ?? 0;
-    const last = lowerBound(chain.length, (k) => (chain[k]?.old ?? 0) > at) - 1;
-    const covering = [chain[last - 1], chain[last]].filter(
-      (run) => run !== undefined && coversOld(run, at, at + seeds.size),
+/** Runs of the chain of which no part is decided, since a chain that is nearly as good goes another way. */
+function undecided({ chain, links }: Alignment): Run[] {
+  const isDecided = new Map<Run, boolean>();
+  for (const link of links) {
+    const last = lowerBound(chain.length, (i) => (chain[i]?.old ?? 0) > link.old) - 1;
+    const run = [chain[last], chain[last - 1]].find(
+      (one) => one?.now === link.now - link.old + (one?.old ?? 0),
     );
-    const own = covering.find((run) => run !== undefined && run.now - run.old === place - at);
-    if (own && seeds.alone[i]) unique.add(own);
-    if (own || claimed[place + (seeds.size >> 1)] === 1) return;
-    for (const run of covering) if (run) push(likes, run, place);
-  });
-  const before = lastUnique(chain, unique);
-  const after = lastUnique(chain.toReversed(), unique).reverse();
-  return chain.filter((run, i) => {
-    const places = likes.get(run);
-    if (!places || unique.has(run)) return false;
-    const [previous, next] = [before[i], after[i]];
-    const inStep =
-      distanceAtStart(old, now, run) === (previous ? distanceAtEnd(old, now, previous) : 0) ||
-      (next && distanceAtStart(old, now, next) === distanceAtEnd(old, now, run));
-    const from = previous ? nowEnd(previous) : 0;
-    const to = next ? next.now : Number.POSITIVE_INFINITY;
-    return !inStep && places.some((place) => place >= from && place < to);
-  });
-}
-
-/** For each run the last one up to it that is unique. */
-function lastUnique(chain: readonly Run[], unique: ReadonlySet<Run>): (Run | undefined)[] {
-  let last: Run | undefined;
-  return chain.map((run) => (unique.has(run) ? (last = run) : last));
+    if (run) isDecided.set(run, isDecided.get(run) === true || link.isDecided);
+  }
+  return chain.filter((run) => isDecided.get(run) === false);
 }
 
 /** A change of distance, in code points, from which on two runs of the chain did not stay together. */
@@ -81,29 +55,38 @@ function astray({ old, now, chain, oldLength }: Alignment): Run[] {
   return found;
 }
 
+/** Code points by which other edits beside a short moved text may blur that; a longer one is no passage that stood twice. */
+const tolerance = 16;
+const longText = 256;
+
 /**
- * Whether the new text grew where a moved run now stands, as it must have if the run came there; else its like stood
- * there all along, where nothing was remembered.
+ * Whether the new text grew where a moved run now stands and shrank by as much where it stood, as it must have if the
+ * run went from there to here; else its like stood here all along, where nothing was remembered.
  */
-function madeRoom({ old, now, chain, oldLength }: Alignment, run: Run): boolean {
-  const next = lowerBound(chain.length, (i) => (chain[i]?.now ?? 0) >= run.now);
-  const before = chain[next - 1];
-  const after = chain[next];
-  const oldTo = after ? old.at[after.old] : oldLength;
-  const newTo = after ? now.at[after.now] : now.at.at(-1);
-  if (oldTo === undefined || newTo === undefined) return false;
-  const oldRoom = oldTo - (before ? (old.at[oldEnd(before) - 1] ?? 0) : 0);
-  const newRoom = newTo - (before ? (now.at[nowEnd(before) - 1] ?? 0) : 0);
-  return newRoom - oldRoom >= lengthOf(now, run) / 2;
+function madeRoom(alignment: Alignment, run: Run): boolean {
+  const { now, chain } = alignment;
+  const here = growthBefore(
+    alignment,
+    lowerBound(chain.length, (i) => (chain[i]?.now ?? 0) >= run.now),
+  );
+  const there = growthBefore(
+    alignment,
+    lowerBound(chain.length, (i) => (chain[i]?.old ?? 0) >= run.old),
+  );
+  const length = lengthOf(now, run);
+  const isPlausible = here >= length / 2 && -there >= length / 2;
+  return isPlausible && (length >= longText || Math.abs(here + there) <= tolerance);
+}
+
+/** How many code points came between a run of the chain and the one before it; not a number when that is not known. */
+function growthBefore({ old, now, chain, oldLength }: Alignment, index: number): number {
+  const before = chain[index - 1];
+  const after = chain[index];
+  const atEnd = oldLength === undefined ? Number.NaN : (now.at.at(-1) ?? 0) - oldLength;
+  return (after ? distanceAtStart(old, now, after) : atEnd) - (before ? distanceAtEnd(old, now, before) : 0);
 }
 
 /** Code points from the first unit of a run to its last. */
 function lengthOf(now: Alignment['now'], run: Run): number {
   return (now.at[nowEnd(run) - 1] ?? 0) - (now.at[run.now] ?? 0);
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

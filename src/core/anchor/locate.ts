@@ -27,16 +27,13 @@ const bucketSize = 64;
 /** Finds single stretches of the old text by an alignment. */
 export class Locator {
   private readonly doubtful: ReadonlySet<Run>;
-  private readonly movedAt = new Map<number, Run[]>();
+  /** The runs outside the chain by where they stood. */
+  private readonly movedFrom = new Buckets();
 
   constructor(private readonly alignment: Alignment) {
     this.doubtful = doubtfulRuns(alignment);
     for (const run of alignment.moved) {
-      for (let bucket = bucketOf(run.old); bucket <= bucketOf(oldEnd(run) - 1); bucket++) {
-        const runs = this.movedAt.get(bucket);
-        if (runs) runs.push(run);
-        else this.movedAt.set(bucket, [run]);
-      }
+      this.movedFrom.add(run, run.old, oldEnd(run));
     }
   }
 
@@ -101,24 +98,30 @@ export class Locator {
    * does not explain.
    */
   private inMoved(units: Units): Found | undefined {
-    const runs = (this.movedAt.get(bucketOf(units.from)) ?? []).filter(
-      (run) => coversOld(run, units.from, units.to) && this.hasMovedContext(units, run),
-    );
-    const free = runs.filter((run) => this.isFree(placeIn(run, units)));
-    const best = free[0] ?? runs[0];
+    const runs = this.movedFrom.at(units.from).filter((run) => coversOld(run, units.from, units.to));
+    const proved = runs.filter((run) => this.hasMovedContext(units, run));
+    const free = proved.filter((run) => this.isFree(placeIn(run, units)));
+    const best = free[0] ?? proved[0] ?? runs.find(({ length }) => length - units.to + units.from >= least);
     return best && { ...placeIn(best, units), sure: free.length === 1 && !this.doubtful.has(best) };
   }
 
   private hasMovedContext(units: Units, run: Run): boolean {
-    const { old, claimed } = this.alignment;
+    const { old } = this.alignment;
     const found = {
       left: Math.min(contextUnits, units.from - run.old),
       right: Math.min(contextUnits, oldEnd(run) - units.to),
     };
     return this.hasContext(units, found, {
-      left: claimed[run.now - 1] === 1 && isKnown(old.units[run.old - 1]),
-      right: claimed[nowEnd(run)] === 1 && isKnown(old.units[oldEnd(run)]),
+      left: this.isExplained(run.now - 1) && isKnown(old.units[run.old - 1]),
+      right: this.isExplained(nowEnd(run)) && isKnown(old.units[oldEnd(run)]),
     });
+  }
+
+  /** Whether it is known how a unit of the new text came there; its ends are always there. */
+  private isExplained(place: number): boolean {
+    const { now, claimed } = this.alignment;
+    const unit = now.units[place];
+    return claimed[place] === 1 || unit === textStart || unit === textEnd;
   }
 
   private isFree({ from, to }: Units): boolean {
@@ -294,6 +297,24 @@ export class Locator {
 interface Sides<T> {
   readonly left: T;
   readonly right: T;
+}
+
+/** Runs by the stretches of a text that they cover. */
+class Buckets {
+  private readonly runs = new Map<number, Run[]>();
+
+  add(run: Run, from: number, to: number): void {
+    for (let bucket = bucketOf(from); bucket <= bucketOf(to - 1); bucket++) {
+      const others = this.runs.get(bucket);
+      if (others) others.push(run);
+      else this.runs.set(bucket, [run]);
+    }
+  }
+
+  /** The runs that cover some unit near this one, it among them if they do. */
+  at(unit: number): readonly Run[] {
+    return this.runs.get(bucketOf(unit)) ?? [];
+  }
 }
 
 function placeIn(run: Run, { from, to }: Units): Units {

@@ -32,7 +32,10 @@ export interface Reanchoring {
 export interface ReanchorOptions {
   /** The text in which the mentions' offsets count, if it is at hand: what was not edited is then certain. */
   readonly oldText?: string;
-  /** Its length in code points (`text.length` of the sidecar), which tells at the end what was added or removed. */
+  /**
+   * Its length in code points (`text.length` of the sidecar): with it the end of the text is a place to hold on to, like
+   * its beginning. To be given whenever it is known.
+   */
   readonly oldLength?: number;
 }
 
@@ -99,23 +102,23 @@ function place(
   locator: Locator,
   target: AnchoredText,
 ): Placed | undefined {
+  const { now } = alignment;
   let sure = true;
   const spans: [number, number][] = [];
   for (const [i, units] of fragments.entries()) {
     const found = locator.find(units);
     if (!found) return undefined;
-    const [start, end] = spanIn(alignment, found, target, mention.quote[i] ?? '');
+    const quote = mention.quote[i] ?? '';
+    const after = i === fragments.length - 1 ? (mention.after ?? '') : '';
+    const [first, final] = [now.at[found.from] ?? 0, now.at[found.to - 1] ?? 0];
+    const [start, end] = spanOfQuote(target, { quote, after }, first, final);
     const last = spans.at(-1);
     if (last && start < last[1]) return undefined;
     spans.push([start, end]);
-    sure &&= found.sure && readAlike(mention.quote[i] ?? '', sliceOf(target, [start, end]));
+    sure &&= found.sure && readAlike(quote, sliceOf(target, [start, end]));
     sure &&= !isContinued(alignment, units, found, [start, end]);
   }
   return spans.length === 0 ? undefined : { spans, sure };
-}
-
-function spanIn({ now }: Alignment, { from, to }: Units, target: AnchoredText, quote: string): Span {
-  return spanOfQuote(target, quote, now.at[from] ?? 0, now.at[to - 1] ?? 0);
 }
 
 const proclitic = /[وفبكلس]/u;

@@ -21,10 +21,6 @@ export function coversOld(run: Run, from: number, to: number): boolean {
   return run.old <= from && to <= oldEnd(run);
 }
 
-export function coversNow(run: Run, from: number, to: number): boolean {
-  return run.now <= from && to <= nowEnd(run);
-}
-
 /**
  * The runs that a chain of equal stretches (each of `size` units) belongs to, each as long as the texts agree, but not
  * beyond the stretches before and after it. Where text was inserted or removed beside its like, two runs overlap:

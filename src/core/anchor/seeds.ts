@@ -14,8 +14,6 @@ export interface Seeds {
   readonly size: number;
   readonly old: readonly number[];
   readonly now: readonly number[];
-  /** Whether the stretch stands only once in the new region. */
-  readonly alone: readonly boolean[];
 }
 
 /** A stretch that stands more often than this says too little about which of its places is which. */
@@ -80,14 +78,13 @@ export function findSeeds(
     }
   }
 
-  const seeds = { size, old: [] as number[], now: [] as number[], alone: [] as boolean[] };
+  const seeds = { size, old: [] as number[], now: [] as number[] };
   positions.forEach((at, i) => {
     const word = wordAt[i];
     if (!word || word.nows.length > most || word.olds > mostOld) return;
     for (const place of word.nows) {
       seeds.old.push(at);
       seeds.now.push(place);
-      seeds.alone.push(word.nows.length === 1);
     }
   });
   return seeds;
@@ -96,8 +93,8 @@ export function findSeeds(
 /** The seeds that begin before a place of the old skeleton. */
 export function seedsBefore(seeds: Seeds, limit: number): Seeds {
   const count = lowerBound(seeds.old.length, (i) => (seeds.old[i] ?? 0) >= limit);
-  const { size, old, now, alone } = seeds;
-  return { size, old: old.slice(0, count), now: now.slice(0, count), alone: alone.slice(0, count) };
+  const { size, old, now } = seeds;
+  return { size, old: old.slice(0, count), now: now.slice(0, count) };
 }
 
 /** A stretch that stands in the old skeleton. */

@@ -11,16 +11,22 @@ export function sliceOf({ text, points }: AnchoredText, [start, end]: Span): str
 
 /**
  * The span in which a quote stands whose skeleton was found from the character at `start` to the one at `last`: exactly
- * the quote if it stands there, else those characters and the marks on the last. Marks that were set behind a quote
- * belong to it, as letters do.
+ * the quote if it stands there, else those characters. Marks that follow belong to it too, unless some followed already.
  */
-export function spanOfQuote(target: AnchoredText, quote: string, start: number, last: number): Span {
+export function spanOfQuote(
+  target: AnchoredText,
+  { quote, after }: { readonly quote: string; readonly after: string },
+  start: number,
+  last: number,
+): Span {
+  const wasMarked = beginsWithMark.test(after);
+  const upTo = (end: number): number => (wasMarked ? end : afterMarks(target, end));
   const length = codePointLength(quote);
   const standsAt = (from: number): boolean => from >= 0 && sliceOf(target, [from, from + length]) === quote;
-  if (standsAt(start)) return [start, afterMarks(target, start + length)];
+  if (standsAt(start)) return [start, upTo(start + length)];
   const from = start - leadOf(quote);
-  if (standsAt(from)) return [from, afterMarks(target, from + length)];
-  return [start, afterMarks(target, last + 1)];
+  if (standsAt(from)) return [from, upTo(from + length)];
+  return [start, upTo(last + 1)];
 }
 
 /** Whether two texts say the same in another spelling: marks, letter forms, white space, NFC or NFD. */
@@ -28,6 +34,7 @@ export function readAlike(a: string, b: string): boolean {
   return a === b || fold(a.normalize('NFC')) === fold(b.normalize('NFC'));
 }
 
+const beginsWithMark = /^[\p{M}\u0640]/u;
 const marks = /[\p{M}\u0640]*/uy;
 
 function afterMarks({ text, points }: AnchoredText, offset: number): number {
