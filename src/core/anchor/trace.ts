@@ -141,6 +141,7 @@ function found(
   context: { readonly before: string; readonly after: string },
   read: TextReader,
 ): Span | undefined {
+  if (at[0] === at[1]) return undefined;
   const length = codePointLength(words);
   const expected = [
     at[0] + startBefore(before, start) - start,
