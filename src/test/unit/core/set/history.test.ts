@@ -161,7 +161,7 @@ describe('undo and redo', () => {
     const { set, history } = desk();
     history.apply(editActor(set, 'tyre', { note: 'أولى' }));
     history.apply(editActor(set, 'hani', { note: 'ثانية' }));
-    set.useActors({ tyre: { type: 'place', label: { ar: 'صور' }, note: 'أولى' } });
+    set.useActors({ tyre: { type: 'person', label: { ar: 'صور' }, note: 'أولى' } });
     assert.throws(() => history.undo(), ChangeRefused);
     history.undo();
     assert.equal(set.actors.get('tyre')?.note, undefined);
