@@ -7,6 +7,7 @@ import { benchBundle } from './bundle.js';
 import { benchChange } from './change.js';
 import { benchFind } from './find.js';
 import { benchLoad } from './load.js';
+import { benchReanchor } from './reanchor.js';
 import { benchSuggestions } from './suggestions.js';
 import { benchTyping } from './typing.js';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   find: benchFind,
   suggestions: benchSuggestions,
   activation: benchActivation,
+  reanchor: benchReanchor,
 };
 
 const wanted = process.argv.slice(2);
