@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnchoredText } from '../core/anchor/anchor.js';
-import type { TextEdit } from '../core/anchor/edits.js';
+import { editBetween, type TextEdit } from '../core/anchor/edits.js';
+import { isSameText } from '../core/anchor/reanchor.js';
 import { sidecarOf } from '../core/set/files.js';
 import type { ArticleMentions } from '../core/set/articleMentions.js';
 import type { Mention, Span } from '../core/model/types.js';
@@ -12,15 +13,29 @@ import type { OpenSet } from './sets.js';
 /** An article that is open in VS Code: the place where positions (UTF-16) and offsets (code points) meet. */
 export class Article {
   private points: CodePoints;
+  /** The text as it last was on disk, normalised. */
+  private cleanText: string;
+  /** The mentions whose offsets count in the document's present text; others were read from disk meanwhile. */
+  private followed: ArticleMentions | undefined;
   private textChanged = false;
+  /** The mentions as they were in the text on disk, before its first edit. */
+  private beforeEdits: readonly Mention[] = [];
 
+  /** Whether a person edited the text since it last was on disk. */
+  isEdited = false;
+
+  /** @param onDisk the text on disk, normalised, where the document has edits that are not */
   constructor(
     readonly document: vscode.TextDocument,
     readonly open: OpenSet,
     /** Relative to the set. */
     readonly path: string,
+    onDisk?: string,
   ) {
-    this.points = CodePoints.of(normaliseText(document.getText()));
+    const text = normaliseText(document.getText());
+    this.cleanText = onDisk ?? text;
+    this.textChanged = this.isEdited = this.cleanText !== text;
+    this.points = CodePoints.of(text);
   }
 
   get mentions(): ArticleMentions {
@@ -68,6 +83,38 @@ export class Article {
     return this.mentions.at(this.offsetAt(position));
   }
 
+  /** Whether the mentions' offsets count in the document's present text. */
+  get isInStep(): boolean {
+    return this.followed === this.mentions;
+  }
+
+  /** Whether the text differs from what the sidecar was last brought up to. */
+  get isChanged(): boolean {
+    return this.textChanged;
+  }
+
+  /** Whether the text is as it last was on disk. */
+  get isAsOnDisk(): boolean {
+    return this.text.text === this.cleanText;
+  }
+
+  /**
+   * Takes up mentions that were just read from disk.
+   * @returns false when their offsets count in neither the document's text nor the one on disk that it was made from
+   */
+  meetMentions(): boolean {
+    if (this.isInStep) return true;
+    const { stamp } = this.mentions;
+    const { text } = this.text;
+    if (stamp && !isSameText(stamp, text)) {
+      if (!this.textChanged || !isSameText(stamp, this.cleanText)) return false;
+      const edit = editBetween(this.cleanText, text);
+      if (edit) this.moveMentions([edit]);
+    }
+    this.followed = this.mentions;
+    return true;
+  }
+
   /** Moves the mentions along with an edit of the document, which has already taken place. */
   followEdits(changes: readonly vscode.TextDocumentContentChangeEvent[], lineBreak: vscode.EndOfLine): void {
     const isCrLf = lineBreak === vscode.EndOfLine.CRLF;
@@ -80,32 +127,53 @@ export class Article {
       this.points = this.points.replace(start, end - start, inserted);
       return edit;
     });
-    this.followTextEdits(edits);
+    if (!this.textChanged && this.isInStep) this.beforeEdits = this.mentions.sorted();
+    this.textChanged = true;
+    // Offsets that were read from disk for another text must not be moved by this one's edits.
+    if (this.isInStep) this.moveMentions(edits);
   }
 
-  /** Moves the mentions along with edits in code points, made one after the other. */
-  followTextEdits(edits: readonly TextEdit[], text?: AnchoredText): void {
-    if (text) this.points = text.points;
+  /** Moves the mentions to another text that the document's is replaced by. */
+  moveTo(text: AnchoredText): void {
+    const edit = editBetween(this.text.text, text.text);
+    if (edit && this.isInStep) this.moveMentions([edit], text);
+    this.points = text.points;
+  }
+
+  /** Says that the mentions are right for `text`; on disk it may be another one still. */
+  inStepWith(text: AnchoredText, isOnDisk: boolean): void {
+    this.followed = this.mentions;
+    this.points = text.points;
+    if (!isOnDisk) return;
+    this.cleanText = text.text;
+    this.textChanged = this.isEdited = false;
+    this.beforeEdits = [];
+  }
+
+  /** The mentions that were there before the text's first edit, in the offsets of the text on disk, and that text. */
+  get asOnDisk(): { readonly text: string; readonly mentions: readonly Mention[] } {
+    return { text: this.cleanText, mentions: this.beforeEdits.filter(({ id }) => this.mentions.has(id)) };
+  }
+
+  /** Brings the sidecar up to the text, which a person edited and has saved. */
+  async save(): Promise<void> {
+    if (this.textChanged && this.isInStep) {
+      const { text } = this;
+      this.inStepWith(text, true);
+      if (this.mentions.size > 0 || this.mentions.rejections.size > 0) {
+        this.open.set.refreshAnchors(this.path, text, stampOf(text.text));
+        this.open.store.markUnsaved(sidecarOf(this.path));
+      }
+    }
+    await this.open.store.flush();
+  }
+
+  private moveMentions(edits: readonly TextEdit[], text?: AnchoredText): void {
     const read = (start: number, end: number): string => {
       const { text: whole, points } = text ?? this.text;
       return whole.slice(points.toUtf16(start), points.toUtf16(end));
     };
     this.open.set.moveText(this.path, edits, read);
-    this.textChanged = true;
-  }
-
-  /** Brings the sidecar up to the text that is now on disk. */
-  async save(): Promise<void> {
-    if (this.textChanged) this.refresh(this.text);
-    await this.open.store.flush();
-  }
-
-  /** Brings anchors up to `text`, which is what is on disk. */
-  refresh(text: AnchoredText): void {
-    this.textChanged = false;
-    if (this.mentions.size === 0) return;
-    this.open.set.refreshAnchors(this.path, text, stampOf(text.text));
-    this.open.store.markUnsaved(sidecarOf(this.path));
   }
 
   private utf16At(position: vscode.Position): number {

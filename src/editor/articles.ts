@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { anchoredText } from '../core/anchor/anchor.js';
-import { editBetween } from '../core/anchor/edits.js';
 import { decodeArticle } from '../core/text/normalise.js';
 import { Article } from './article.js';
-import type { Sets } from './sets.js';
+import { catchUp } from './catchUp.js';
+import type { PlacedFile, Sets } from './sets.js';
 
 export const articleLanguage = 'arabic-article';
+
+/** Milliseconds after which what happened to a document is known in whole. */
+const settlingTakes = 200;
 
 /** The articles that are open in VS Code. */
 export class Articles implements vscode.Disposable {
@@ -57,6 +60,11 @@ export class Articles implements vscode.Disposable {
     await Promise.all(vscode.workspace.textDocuments.map((document) => this.add(document)));
   }
 
+  /** Puts what was tagged in articles with unsaved edits on disk, in the offsets of the text there. */
+  async putOnDisk(): Promise<void> {
+    await Promise.all([...this.byUri.values()].map(returnToDisk));
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }
@@ -72,15 +80,25 @@ export class Articles implements vscode.Disposable {
     }
     // The watcher may be later than the person who opens a new file.
     if (!found.open.set.hasArticle(found.path)) await found.open.store.reloadArticle(found.path);
-    const known = this.byUri.get(document.uri.toString());
-    if (known?.document !== document || known.open !== found.open) {
-      this.byUri.set(document.uri.toString(), new Article(document, found.open, found.path));
-      this.lineBreaks.set(document, document.eol);
-      this.listChanged.fire();
-    }
+    await this.open(document, found);
     if (document.languageId !== articleLanguage) {
       await vscode.languages.setTextDocumentLanguage(document, articleLanguage);
     }
+  }
+
+  private async open(document: vscode.TextDocument, { open, path }: PlacedFile): Promise<void> {
+    // Edits that were not saved are there again after a window was closed with them.
+    const onDisk = document.isDirty ? await textOnDisk(document.uri) : undefined;
+    const known = this.byUri.get(document.uri.toString());
+    if (known?.document === document && known.open === open) {
+      if (!known.meetMentions()) this.settleSoon(known);
+      return;
+    }
+    const article = new Article(document, open, path, onDisk);
+    this.byUri.set(document.uri.toString(), article);
+    this.lineBreaks.set(document, document.eol);
+    if (!article.meetMentions()) catchUp(article);
+    this.listChanged.fire();
   }
 
   private async remove(document: vscode.TextDocument): Promise<void> {
@@ -89,25 +107,55 @@ export class Articles implements vscode.Disposable {
     if (!article || vscode.workspace.textDocuments.includes(document)) return;
     this.byUri.delete(document.uri.toString());
     this.listChanged.fire();
-    if (document.isDirty) await returnToDisk(article);
+    await returnToDisk(article);
   }
 
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const article = this.get(document);
-    if (!article || contentChanges.length === 0) return;
-    article.followEdits(contentChanges, this.lineBreaks.get(document) ?? document.eol);
-    this.lineBreaks.set(document, document.eol);
-    this.edited.fire(article);
+    if (!article) return;
+    if (document.isDirty) article.isEdited = true;
+    if (contentChanges.length > 0) {
+      article.followEdits(contentChanges, this.lineBreaks.get(document) ?? document.eol);
+      this.lineBreaks.set(document, document.eol);
+      this.edited.fire(article);
+    }
+    if (!document.isDirty) this.settleSoon(article);
+  }
+
+  /**
+   * Looks a moment later, since VS Code tells first of the edit and then that it made the document dirty, and another
+   * program may be writing the article and its sidecar one after the other.
+   */
+  private settleSoon(article: Article): void {
+    setTimeout(() => {
+      if (this.get(article.document) === article && !article.document.isDirty) void settle(article);
+    }, settlingTakes);
   }
 }
 
-/** Closed without saving: the mentions go where their words are in the text on disk, and are saved with it. */
+/** The document is clean: its edits were saved, or thrown away, or were another program's. */
+async function settle(article: Article): Promise<void> {
+  if (article.isInStep && !article.isChanged) return;
+  const isSaved = article.isInStep && article.isEdited && !article.isAsOnDisk;
+  if (!isSaved) catchUp(article);
+  await article.save();
+}
+
+/** Closed, perhaps without saving: the mentions go where their words are in the text on disk, and are saved with it. */
 async function returnToDisk(article: Article): Promise<void> {
-  const text = decodeArticle(await vscode.workspace.fs.readFile(article.document.uri));
+  if (!article.isChanged) return;
+  const text = await textOnDisk(article.document.uri);
   if (text === undefined) return;
   const onDisk = anchoredText(text);
-  const edit = editBetween(article.text.text, text);
-  if (edit) article.followTextEdits([edit], onDisk);
-  article.refresh(onDisk);
-  await article.save();
+  article.moveTo(onDisk);
+  catchUp(article, onDisk, true);
+  await article.open.store.flush(article.path);
+}
+
+async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return decodeArticle(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
 }

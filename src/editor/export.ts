@@ -59,7 +59,7 @@ async function chooseTarget(open: OpenSet, { id, extension }: Format): Promise<v
   const name = open.root.path.split('/').pop() ?? 'annotations';
   if (extension !== undefined) {
     return vscode.window.showSaveDialog({
-      defaultUri: vscode.Uri.joinPath(open.root, '..', `${name}.${id}${extension}`),
+      defaultUri: vscode.Uri.joinPath(open.root, '..', `${name}-${id}${extension}`),
       saveLabel: vscode.l10n.t('Export'),
     });
   }

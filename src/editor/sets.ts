@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { actorsFile, articleOf, eventsFile, isArticle, settingsFile } from '../core/set/files.js';
+import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { History } from '../core/set/history.js';
 import type { Touched } from '../core/set/touched.js';
@@ -159,6 +159,15 @@ export class Sets implements vscode.Disposable {
     if (articleOf(found.path) !== undefined || setFiles.includes(found.path)) {
       await store.reload(found.path);
     } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
+    else await this.reloadBelow(store, set, `${found.path}/`);
+  }
+
+  /** A folder that is deleted or moved is told of in one event, without its files. */
+  private async reloadBelow(store: SetStore, set: AnnotationSet, folder: string): Promise<void> {
+    for (const article of set.articles.filter((path) => path.startsWith(folder))) {
+      await store.reload(sidecarOf(article));
+      await store.reloadArticle(article);
+    }
   }
 
   private async reportFailure(open: OpenSet, file: string, error: unknown): Promise<void> {

@@ -64,5 +64,6 @@ function changeNames(): Record<ChangeName, string> {
     delete: vscode.l10n.t('delete'),
     accept: vscode.l10n.t('accept suggestions'),
     reject: vscode.l10n.t('reject suggestions'),
+    reanchor: vscode.l10n.t('find the mentions again'),
   };
 }

@@ -14,7 +14,7 @@ export function languageOf(form: string): Language {
   return /\p{Script=Arabic}/u.test(form) ? 'ar' : 'en';
 }
 
-const isolates = /[\u2066-\u2069\u200E\u200F\u061C]/g;
+const isolates = /[\u2066-\u2069\u202A-\u202E\u200E\u200F\u061C]/g;
 
 /** `text` wrapped in a bidi isolate, so that it keeps its order among text of the other direction. For display only. */
 export function isolate(text: string): string {

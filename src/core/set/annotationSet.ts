@@ -180,6 +180,8 @@ export class AnnotationSet {
       if (!living.has(rejection)) mentions.rejections.delete(key);
     }
     for (const mention of mentions.sorted().filter(isAnchored)) {
+      // What is in doubt keeps the words that it was about.
+      if (mention.status === 'uncertain') continue;
       const anchor = makeAnchor(text, mention.spans);
       if (sameAnchor(mention, anchor)) continue;
       this.quoteIndex?.remove(mention);
@@ -275,7 +277,7 @@ export class AnnotationSet {
     if ('article' in edit && !this.mentionsByArticle.has(edit.article)) {
       throw new ChangeRefused(`${edit.article} is not an article of this set.`);
     }
-    if ((this.current(edit) === undefined) !== (edit.before === undefined)) {
+    if (!isSameEntry(this.current(edit), edit.before)) {
       throw new ChangeRefused(`The ${edit.of} ${edit.id} was changed in the meantime.`);
     }
   }
@@ -290,6 +292,8 @@ export class AnnotationSet {
         return this.mentionsIn(edit.article).get(edit.id);
       case 'rejection':
         return this.mentionsIn(edit.article).rejections.get(edit.id);
+      case 'text':
+        return this.mentionsIn(edit.article).stamp;
     }
   }
 
@@ -314,6 +318,11 @@ export class AnnotationSet {
         const { rejections } = this.mentionsIn(edit.article);
         if (edit.after) rejections.set(edit.id, edit.after);
         else rejections.delete(edit.id);
+        touched.articles.add(edit.article);
+        break;
+      }
+      case 'text': {
+        this.mentionsIn(edit.article).stamp = edit.after;
         touched.articles.add(edit.article);
       }
     }
@@ -367,6 +376,27 @@ function fileOf(edit: Edit): string {
       return eventsFile;
     case 'mention':
     case 'rejection':
+    case 'text':
       return sidecarOf(edit.article);
   }
+}
+
+/** Whether two entries say the same; where a mention stands may differ, since its text goes on being edited. */
+function isSameEntry(a: object | undefined, b: object | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && contentOf(a) === contentOf(b));
+}
+
+const anchorKeys = new Set(['spans', 'quote', 'before', 'after', 'status', 'was']);
+
+function contentOf(entry: object): string {
+  const content = Object.fromEntries(Object.entries(entry).filter(([key]) => !anchorKeys.has(key)));
+  return JSON.stringify(content, (_key, value: unknown) => (isRecord(value) ? inKeyOrder(value) : value));
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inKeyOrder(value: object): object {
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

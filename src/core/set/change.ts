@@ -1,4 +1,4 @@
-import type { Actor, Event, Mention, Rejection } from '../model/types.js';
+import type { Actor, Event, Mention, Rejection, TextStamp } from '../model/types.js';
 
 /** One entry replaced by another; absent `before` adds, absent `after` removes. */
 export type Edit =
@@ -30,6 +30,15 @@ export type Edit =
       readonly article: string;
       readonly before: Rejection | undefined;
       readonly after: Rejection | undefined;
+    }
+  | {
+      /** Which text the offsets of an article's mentions count in. */
+      readonly of: 'text';
+      /** The article's path, again. */
+      readonly id: string;
+      readonly article: string;
+      readonly before: TextStamp | undefined;
+      readonly after: TextStamp | undefined;
     };
 
 /** What a change does, in one word; the editor says it in the reader's language. */
@@ -46,7 +55,8 @@ export type ChangeName =
   | 'merge'
   | 'delete'
   | 'accept'
-  | 'reject';
+  | 'reject'
+  | 'reanchor';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {
@@ -68,6 +78,8 @@ function inverseEdit(edit: Edit): Edit {
     case 'mention':
       return { ...edit, before: edit.after, after: edit.before };
     case 'rejection':
+      return { ...edit, before: edit.after, after: edit.before };
+    case 'text':
       return { ...edit, before: edit.after, after: edit.before };
   }
 }

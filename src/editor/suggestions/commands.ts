@@ -39,7 +39,7 @@ export function registerSuggestions(
 
   const accept = async (): Promise<void> => {
     const at = suggestionAtCursor(articles, suggester);
-    if (!at) {
+    if (!at || at.editor.selections.length > 1) {
       await vscode.commands.executeCommand('hashiya.tagKnownName');
       return;
     }

@@ -4,7 +4,16 @@ import type { Mention } from '../../core/model/types.js';
 import type { Sidecar } from '../../core/model/types.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import { carryOut } from '../../editor/carryOut.js';
-import { eventually, fileUri, openArticle, putCursorIn, readFile, select, writeFile } from './support.js';
+import {
+  eventually,
+  extension,
+  fileUri,
+  openArticle,
+  putCursorIn,
+  readFile,
+  select,
+  writeFile,
+} from './support.js';
 
 const folder = 'tagging';
 let number = 0;
@@ -49,6 +58,10 @@ describe('Tagging', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
+    const { sets } = await extension();
+    await eventually(() => {
+      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
+    });
   });
 
   it('takes the longest known name around the cursor, without its proclitic, at once', async () => {

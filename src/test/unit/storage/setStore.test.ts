@@ -178,12 +178,7 @@ describe('The store', () => {
         (text) => text.replace('[[23,', '[["23",'),
         /:3: mentions\.1\.spans\.0\.0/,
       ],
-      [
-        'a sidecar with a mention twice',
-        sidecar,
-        repeated,
-        /:3: .*"edg1" is the id of another mention too/,
-      ],
+      ['a sidecar with a mention twice', sidecar, repeated, /:3: .*"edg1" is the id of another mention too/],
       ['a sidecar that is not UTF-8', sidecar, () => Uint8Array.of(0x7b, 0xe3, 0x7d), /:1: Cannot be read/],
       [
         'a registry of actors',

@@ -161,10 +161,20 @@ describe('undo and redo', () => {
     const { set, history } = desk();
     history.apply(editActor(set, 'tyre', { note: 'أولى' }));
     history.apply(editActor(set, 'hani', { note: 'ثانية' }));
-    set.useActors({ tyre: { type: 'person', label: { ar: 'صور' }, note: 'أولى' } });
+    const tyre = set.actors.get('tyre');
+    set.useActors(tyre ? { tyre } : {});
     assert.throws(() => history.undo(), ChangeRefused);
     history.undo();
     assert.equal(set.actors.get('tyre')?.note, undefined);
+  });
+
+  it('refuse to throw away what was written into an entry by hand', () => {
+    const { set, history } = desk();
+    history.apply(editActor(set, 'tyre', { code: 'LBN' }));
+    const tyre = set.actors.get('tyre');
+    set.useActors(tyre ? { tyre: { ...tyre, note: 'بخط اليد' } } : {});
+    assert.throws(() => history.undo(), ChangeRefused);
+    assert.equal(set.actors.get('tyre')?.note, 'بخط اليد');
   });
 
   describe('after any changes', () => {
