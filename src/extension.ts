@@ -11,6 +11,7 @@ import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
+import { registerRenames } from './editor/renames.js';
 import { Sets } from './editor/sets.js';
 import { registerSuggestions } from './editor/suggestions/commands.js';
 import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerNewSet(sets),
     registerExport(sets, articles),
     registerProblems(sets),
+    registerRenames(sets),
   );
   return { sets, articles, suggester, ready: sets.start() };
 }

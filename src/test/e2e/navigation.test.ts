@@ -48,7 +48,9 @@ describe('Reading an annotated article', () => {
     await workbench.treeRow('Actors', 'Person').waitFor();
     await workbench.treeRow('Actors', 'Person').click();
     await workbench.treeRow('Actors', 'Sergey Lavrov').waitFor();
+    await workbench.hoverAt('سيرخي');
     await workbench.screenshot('tree');
+    await workbench.press('Escape');
   });
 
   it('exports the set as a folder of tables', async () => {
