@@ -87,11 +87,15 @@ export class Articles implements vscode.Disposable {
   }
 
   private async open(document: vscode.TextDocument, { open, path }: PlacedFile): Promise<void> {
+    const known = (): Article | undefined => {
+      const article = this.byUri.get(document.uri.toString());
+      return article?.document === document && article.open === open ? article : undefined;
+    };
     // Edits that were not saved are there again after a window was closed with them.
-    const onDisk = document.isDirty ? await textOnDisk(document.uri) : undefined;
-    const known = this.byUri.get(document.uri.toString());
-    if (known?.document === document && known.open === open) {
-      if (!known.meetMentions()) this.settleSoon(known);
+    const onDisk = !known() && document.isDirty ? await textOnDisk(document.uri) : undefined;
+    const met = known();
+    if (met) {
+      if (!met.meetMentions()) this.settleSoon(met);
       return;
     }
     const article = new Article(document, open, path, onDisk);

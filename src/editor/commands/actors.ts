@@ -7,6 +7,7 @@ import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel, typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import {
+  askForLabel,
   askForText,
   askForType,
   checkAddresses,
@@ -20,26 +21,12 @@ import {
 import { confirmMerge } from './merge.js';
 import { offerUndo } from './offerUndo.js';
 import { pickReferent } from './pickReferent.js';
+import { commandsFor } from './referentCommand.js';
 import type { Target, Targets } from './target.js';
 
 /** The commands that change actors. */
 export function registerActorCommands(targets: Targets): vscode.Disposable {
-  const command = (
-    id: string,
-    title: () => string,
-    act: (target: Target) => Promise<void>,
-    isDeletion = false,
-  ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
-      const node = targets.selected(argument);
-      // The Delete key in a tree deletes what is selected there, no more.
-      if (isDeletion && node && node.is !== 'referent') {
-        if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
-        return;
-      }
-      const target = await targets.resolve(argument, 'actor', title());
-      if (target) await act(target);
-    });
+  const command = commandsFor(targets, 'actor');
   return vscode.Disposable.from(
     command('hashiya.renameActor', () => vscode.l10n.t('Rename Which Actor?'), rename),
     command('hashiya.editActor', () => vscode.l10n.t('Edit Which Actor?'), edit),
@@ -49,14 +36,7 @@ export function registerActorCommands(targets: Targets): vscode.Disposable {
 }
 
 async function rename({ open, referent }: Target): Promise<void> {
-  const label = await askForText(
-    vscode.l10n.t('Rename {0}', fullLabel(open.set, referent)),
-    mainLabel(open.set, referent),
-    {
-      prompt: vscode.l10n.t('In Arabic letters it becomes the Arabic label, else the Latin one.'),
-      check: (text) => (text === '' ? vscode.l10n.t('A label must not be empty.') : undefined),
-    },
-  );
+  const label = await askForLabel(fullLabel(open.set, referent), mainLabel(open.set, referent));
   if (label !== undefined) carryOut(open, renameActor(open.set, referent.id, label));
 }
 

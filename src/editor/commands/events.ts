@@ -6,6 +6,7 @@ import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel, typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import {
+  askForLabel,
   askForText,
   askForType,
   checkDate,
@@ -16,26 +17,12 @@ import {
   type Field,
 } from './fields.js';
 import { offerUndo } from './offerUndo.js';
+import { commandsFor } from './referentCommand.js';
 import type { Target, Targets } from './target.js';
 
 /** The commands that change events. */
 export function registerEventCommands(targets: Targets): vscode.Disposable {
-  const command = (
-    id: string,
-    title: () => string,
-    act: (target: Target) => Promise<void>,
-    isDeletion = false,
-  ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
-      const node = targets.selected(argument);
-      // The Delete key in a tree deletes what is selected there, no more.
-      if (isDeletion && node && node.is !== 'referent') {
-        if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
-        return;
-      }
-      const target = await targets.resolve(argument, 'event', title());
-      if (target) await act(target);
-    });
+  const command = commandsFor(targets, 'event');
   return vscode.Disposable.from(
     command('hashiya.renameEvent', () => vscode.l10n.t('Rename Which Event?'), rename),
     command('hashiya.editEvent', () => vscode.l10n.t('Edit Which Event?'), edit),
@@ -44,14 +31,7 @@ export function registerEventCommands(targets: Targets): vscode.Disposable {
 }
 
 async function rename({ open, referent }: Target): Promise<void> {
-  const label = await askForText(
-    vscode.l10n.t('Rename {0}', fullLabel(open.set, referent)),
-    mainLabel(open.set, referent),
-    {
-      prompt: vscode.l10n.t('In Arabic letters it becomes the Arabic label, else the Latin one.'),
-      check: (text) => (text === '' ? vscode.l10n.t('A label must not be empty.') : undefined),
-    },
-  );
+  const label = await askForLabel(fullLabel(open.set, referent), mainLabel(open.set, referent));
   if (label !== undefined) carryOut(open, renameEvent(open.set, referent.id, label));
 }
 

@@ -65,6 +65,14 @@ export async function askForText(
   return text === undefined || text.trim() === (value ?? '') ? undefined : text.trim();
 }
 
+/** Asks for another label for what is now called so. @returns undefined when the person changed their mind */
+export function askForLabel(name: string, label: string): Promise<string | undefined> {
+  return askForText(vscode.l10n.t('Rename {0}', name), label, {
+    prompt: vscode.l10n.t('In Arabic letters it becomes the Arabic label, else the Latin one.'),
+    check: (text) => (text === '' ? vscode.l10n.t('A label must not be empty.') : undefined),
+  });
+}
+
 /** Asks for one type of the codebook. */
 export async function askForType(
   title: string,

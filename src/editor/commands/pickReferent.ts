@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { isolate } from '../../core/model/label.js';
 import type { Kind, Referent } from '../../core/model/types.js';
-import { mainLabel, otherLabel, typeLabel } from '../labels.js';
+import { referentItem } from '../referentItem.js';
 import { found } from '../search.js';
 import type { OpenSet } from '../sets.js';
 
@@ -34,7 +33,10 @@ export function pickReferent(
       .map(({ open, id }) => ({ open, id, uses: open.set.usesOf({ kind, id }).total }))
       .sort((a, b) => b.uses - a.uses)
       .slice(0, shownAtMost)
-      .map(({ open, id }) => itemOf(open, { kind, id }));
+      .map(({ open, id }) => {
+        const referent = { kind, id };
+        return { ...referentItem(open.set, referent), open, referent };
+      });
   };
   show();
   return new Promise((resolve) => {
@@ -50,24 +52,4 @@ export function pickReferent(
     });
     pick.show();
   });
-}
-
-function itemOf(open: OpenSet, referent: Referent): Item {
-  const { set } = open;
-  const { kind, id } = referent;
-  const other = otherLabel(set, referent);
-  const type = kind === 'actor' ? set.actors.get(id)?.type : set.events.get(id)?.type;
-  const types = kind === 'actor' ? set.codebook.actorTypes : set.codebook.eventTypes;
-  const details = [
-    ...(other === undefined ? [] : [isolate(other)]),
-    typeLabel(types, type ?? ''),
-    String(set.usesOf(referent).total),
-  ];
-  // What is shown was filtered here, with Arabic folding; the list must not filter it again.
-  const shown = {
-    label: isolate(mainLabel(set, referent)),
-    description: details.join(' · '),
-    alwaysShow: true,
-  };
-  return { ...shown, open, referent };
 }

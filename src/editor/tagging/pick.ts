@@ -8,7 +8,8 @@ import type { Kind, Referent } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
 import { labelFrom, newActor } from '../../core/set/actorChanges.js';
 import { newEvent } from '../../core/set/eventChanges.js';
-import { displayLanguage, mainLabel, otherLabel, typeLabel } from '../labels.js';
+import { displayLanguage, typeLabel } from '../labels.js';
+import { referentItem } from '../referentItem.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from './session.js';
 
@@ -97,7 +98,9 @@ function choose(
     const matching = ranked.filter(
       ({ id }) => query === '' || matchesQuery(query, searchable(open, { kind, id })),
     );
-    const items = matching.slice(0, shownAtMost).map(({ id }) => itemOf(open, { kind, id }));
+    const items = matching
+      .slice(0, shownAtMost)
+      .map(({ id }) => ({ ...referentItem(open.set, { kind, id }), id }));
     const create = createItem(kind, query === '' ? quote : query);
     pick.items = query === '' && !ranked[0]?.hasEvidence ? [create, ...items] : [...items, create];
   };
@@ -122,20 +125,6 @@ function choose(
     });
     pick.show();
   });
-}
-
-function itemOf({ set }: OpenSet, referent: Referent): Item {
-  const { kind, id } = referent;
-  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
-  const types = kind === 'actor' ? set.codebook.actorTypes : set.codebook.eventTypes;
-  const other = otherLabel(set, referent);
-  const details = [
-    ...(other === undefined ? [] : [isolate(other)]),
-    typeLabel(types, entry?.type ?? ''),
-    String(set.usesOf(referent).total),
-  ];
-  // What is shown was filtered here, with Arabic folding; the list must not filter it again.
-  return { id, label: isolate(mainLabel(set, referent)), description: details.join(' · '), alwaysShow: true };
 }
 
 function createItem(kind: Kind, name: string): Item {

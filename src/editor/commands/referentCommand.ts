@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { Kind } from '../../core/model/types.js';
+import type { Target, Targets } from './target.js';
+
+/** Registers a command about an actor or event: the one that its argument names, else the one that a person picks. */
+export type RegisterCommand = (
+  id: string,
+  title: () => string,
+  act: (target: Target) => Promise<void>,
+  isDeletion?: boolean,
+) => vscode.Disposable;
+
+/** How commands about actors, or about events, are registered. */
+export function commandsFor(targets: Targets, kind: Kind): RegisterCommand {
+  return (id, title, act, isDeletion = false) =>
+    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+      const node = targets.selected(argument);
+      // The Delete key in a tree deletes what is selected there, no more.
+      if (isDeletion && node && node.is !== 'referent') {
+        if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
+        return;
+      }
+      const target = await targets.resolve(argument, kind, title());
+      if (target) await act(target);
+    });
+}
