@@ -227,15 +227,12 @@ function isAt(mention: Mention, spans: Mention['spans']): boolean {
 function settled(mention: Mention, target: AnchoredText, spans: Mention['spans']): Mention {
   const anchor = makeAnchor(target, spans);
   if (mention.status !== 'orphaned') return sameAnchor(mention, anchor) ? mention : { ...mention, ...anchor };
-  const restored: Mention = { ...mention, ...anchor };
-  const wasSuggested = 'was' in restored && restored.was === 'suggested';
-  Reflect.deleteProperty(restored, 'was');
-  Reflect.deleteProperty(restored, 'status');
-  return wasSuggested ? { ...restored, status: 'suggested' } : restored;
+  const { was, status: _, ...restored } = { ...mention, ...anchor };
+  return was === undefined ? restored : { ...restored, status: was };
 }
 
 function orphaned(mention: Mention): Mention {
   if (mention.status === 'orphaned') return mention;
   const wasSuggested = mention.status === 'suggested';
-  return { ...mention, status: 'orphaned', ...(wasSuggested ? { was: 'suggested' } : {}) };
+  return { ...mention, status: 'orphaned', ...(wasSuggested && { was: 'suggested' }) };
 }

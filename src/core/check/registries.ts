@@ -1,3 +1,4 @@
+import { builtInCodebooks } from '../model/codebook.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { settingsFile } from '../set/files.js';
 import type { Finding } from './finding.js';
@@ -5,17 +6,15 @@ import type { Finding } from './finding.js';
 // What the set's own files may say that fits their shape and is wrong all the same. A file that does not fit its shape
 // is in `AnnotationSet.problems` instead, and what would only follow from that is not found here.
 
-const builtInCodebooks = ['plover'];
-
 /** What is wrong in `hashiya.json`. */
 export function checkSettings(set: AnnotationSet): Finding[] {
   const base = set.settings.codebook?.extends;
-  if (base === undefined || builtInCodebooks.includes(base)) return [];
+  if (base === undefined || builtInCodebooks.has(base)) return [];
   return [
     {
       at: ['codebook', 'extends'],
       severity: 'error',
-      message: `There is no built-in codebook "${base}"; known: ${builtInCodebooks.join(', ')}.`,
+      message: `There is no built-in codebook "${base}"; known: ${[...builtInCodebooks.keys()].join(', ')}.`,
     },
   ];
 }

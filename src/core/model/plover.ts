@@ -71,4 +71,6 @@ export const plover: Codebook = {
     polarity: ['الإثبات', 'Polarity'],
     tense: ['الزمن', 'Tense'],
   }),
+  contexts: types({}),
+  sectors: types({}),
 };

@@ -31,10 +31,19 @@ export const actorShape = z.looseObject({
   note,
 });
 
+export const settledParticipantShape = z.looseObject({
+  role: text.describe('A role of the codebook'),
+  actor: id.describe('The actor who fills the role'),
+});
+
 export const eventShape = z.looseObject({
   type: text.describe('An event type of the codebook'),
+  mode: text.exactOptional().describe('One of the modes of its type'),
   label: labelShape,
   date: text.exactOptional().describe('The settled date, in EDTF'),
+  contexts: z.array(text).exactOptional().describe('Contexts of the codebook, such as military'),
+  participants: z.array(settledParticipantShape).exactOptional().describe('The settled participants'),
+  subEventOf: id.exactOptional().describe('The event that this one is a part of'),
   note,
 });
 
@@ -66,6 +75,7 @@ const anchorKeys = {
 
 const provenanceKeys = {
   status: statusShape.exactOptional(),
+  was: z.literal('suggested').exactOptional().describe('The status that an orphan had before'),
   note,
   by: text.exactOptional().describe('The annotator'),
   at: text.exactOptional().describe('When, in ISO 8601'),
@@ -136,25 +146,77 @@ export const actorRegistryShape = z.looseObject({ version, actors: z.record(id, 
 
 export const eventRegistryShape = z.looseObject({ version, events: z.record(id, eventShape) });
 
-const typeShape = z.looseObject({
+const codebookEntryKeys = {
   label: labelShape.exactOptional(),
-  definition: labelShape.exactOptional(),
-});
-const types = z.record(id, typeShape).exactOptional();
+  definition: labelShape.exactOptional().describe('What it stands for, in one line'),
+};
+
+const typeKeys = {
+  ...codebookEntryKeys,
+  colour: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i)
+    .exactOptional()
+    .describe('Of its highlights, as in #1a7f37'),
+  key: z.string().length(1).exactOptional().describe('The key that picks it at once in a list of types'),
+};
+
+const roleUseKeys = {
+  fills: z.array(id).exactOptional().describe('The actor types that may fill the role; absent: any'),
+  min: z.int().nonnegative().exactOptional().describe('How many participants there must be'),
+  max: z.int().positive().exactOptional().describe('How many participants there may be'),
+  orElse: z.array(id).exactOptional().describe('Roles whose participants count towards min too'),
+};
+
+/** Entries by id; `false` takes one out of the codebook that is extended. */
+function entries<T extends z.ZodType>(
+  shape: T,
+): z.ZodExactOptional<z.ZodRecord<typeof id, z.ZodUnion<readonly [T, z.ZodLiteral<false>]>>> {
+  return z.record(id, z.union([shape, z.literal(false)])).exactOptional();
+}
+
+const codebookEntryShape = z.looseObject(codebookEntryKeys);
+
+export const quadClassShape = z
+  .enum(['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'])
+  .describe('Whether it is words or deeds, and for or against');
+
+/** The built-in codebooks, and the empty one for a set that brings everything itself. */
+export const codebookNames = ['plover', 'ace', 'none'] as const;
+
+export const codebookShape = z
+  .looseObject({
+    // Not an enumeration alone, so that a misspelt one is a problem of this key and not of the whole file.
+    extends: z
+      .union([z.enum(codebookNames), text])
+      .exactOptional()
+      .describe('The built-in codebook to build on; absent: plover'),
+    actorTypes: entries(z.looseObject(typeKeys)),
+    eventTypes: entries(
+      z.looseObject({
+        ...typeKeys,
+        parent: id.exactOptional().describe('The event type that this one is a kind of'),
+        quadClass: quadClassShape.exactOptional(),
+        modes: entries(codebookEntryShape).describe('How it may come about'),
+        roles: entries(z.looseObject(roleUseKeys)).describe('The roles of its participants; absent: all'),
+      }),
+    ),
+    roles: entries(z.looseObject({ ...codebookEntryKeys, ...roleUseKeys })),
+    attributes: entries(
+      z.looseObject({
+        ...codebookEntryKeys,
+        values: entries(codebookEntryShape).describe('What it may say; absent: anything'),
+      }),
+    ),
+    contexts: entries(codebookEntryShape).describe('What an event may be about'),
+    sectors: entries(codebookEntryShape).describe('The second part of an actor code, such as GOV'),
+  })
+  .describe('The types, roles and attributes that annotators may use');
 
 export const settingsShape = z.looseObject({
   version,
   title: text.exactOptional().describe('What the set is called'),
   sources: z.array(text).exactOptional().describe('Globs of the articles, relative to this file'),
   exclude: z.array(text).exactOptional().describe('Globs of files that are not articles'),
-  codebook: z
-    .looseObject({
-      extends: text.exactOptional().describe('A built-in codebook to build on'),
-      actorTypes: types,
-      eventTypes: types,
-      roles: types,
-      attributes: types,
-    })
-    .exactOptional()
-    .describe('The types, roles and attributes that annotators may use'),
+  codebook: codebookShape.exactOptional(),
 });

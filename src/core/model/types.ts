@@ -9,8 +9,10 @@ import type {
   formShape,
   labelShape,
   participantShape,
+  quadClassShape,
   rejectionShape,
   settingsShape,
+  settledParticipantShape,
   sidecarShape,
   statusShape,
   textStampShape,
@@ -33,6 +35,8 @@ export type Participant = Shape<typeof participantShape>;
 export type ActorMention = Shape<typeof actorMentionShape>;
 export type EventMention = Shape<typeof eventMentionShape>;
 export type Mention = ActorMention | EventMention;
+export type SettledParticipant = Shape<typeof settledParticipantShape>;
+export type QuadClass = z.output<typeof quadClassShape>;
 export type Rejection = Shape<typeof rejectionShape>;
 export type TextStamp = Shape<typeof textStampShape>;
 export type Sidecar = Shape<typeof sidecarShape>;

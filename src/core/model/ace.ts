@@ -1,0 +1,4 @@
+import type { Codebook } from './codebook.js';
+import { empty } from './emptyCodebook.js';
+
+export const ace: Codebook = empty;
