@@ -66,6 +66,15 @@ export class ArticleMentions {
     return this.order;
   }
 
+  /** The mentions whose place is a guess or lost, in reading order. */
+  get doubtful(): Mention[] {
+    this.settle();
+    const found = [...this.byId.values()].filter(
+      ({ status }) => status === 'uncertain' || status === 'orphaned',
+    );
+    return found.sort(compareMentions);
+  }
+
   /** The mentions that name `referent`, in reading order. */
   of(referent: Referent): Mention[] {
     return this.sorted().filter((mention) => namesSame(referentOf(mention), referent));

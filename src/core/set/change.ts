@@ -56,7 +56,9 @@ export type ChangeName =
   | 'delete'
   | 'accept'
   | 'reject'
-  | 'reanchor';
+  | 'reanchor'
+  | 'attach'
+  | 'detach';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {
