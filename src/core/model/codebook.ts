@@ -1,4 +1,4 @@
-import type { Label, QuadClass, Settings } from './types.js';
+import type { Label, QuadClass, Settings, Side } from './types.js';
 import { ace } from './ace.js';
 import { empty } from './emptyCodebook.js';
 import { plover } from './plover.js';
@@ -30,7 +30,10 @@ export interface RoleUse {
   readonly orElse?: readonly string[];
 }
 
-export interface Role extends CodebookEntry, RoleUse {}
+export interface Role extends CodebookEntry, RoleUse {
+  /** How the network ties those who fill it: from them, to them, or with all others; absent: not at all. */
+  readonly side?: Side;
+}
 
 export interface EventType extends CodebookType {
   /** The event type that this one is a kind of. */

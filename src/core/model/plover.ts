@@ -1,4 +1,5 @@
-import type { Codebook, CodebookType } from './codebook.js';
+import type { Codebook, CodebookType, Role } from './codebook.js';
+import type { Side } from './types.js';
 
 // The event types follow PLOVER (Political Language Ontology for Verifiable Event Records); labels and definitions are
 // ours. STATEMENT is added, since news is full of it.
@@ -15,6 +16,17 @@ function types(
           ? { definition: { ar: definitionAr, en: definitionEn } }
           : {}),
       },
+    ]),
+  );
+}
+
+function roles(
+  entries: Record<string, readonly [ar: string, en: string, side?: Side]>,
+): ReadonlyMap<string, Role> {
+  return new Map(
+    Object.entries(entries).map(([id, [ar, en, side]]) => [
+      id,
+      { label: { ar, en }, ...(side === undefined ? {} : { side }) },
     ]),
   );
 }
@@ -58,10 +70,10 @@ export const plover: Codebook = {
       'Declare something that fits no other type',
     ],
   }),
-  roles: types({
-    actor: ['فاعل', 'Actor'],
-    recipient: ['متلقٍّ', 'Recipient'],
-    participant: ['مشارك', 'Participant'],
+  roles: roles({
+    actor: ['فاعل', 'Actor', 'from'],
+    recipient: ['متلقٍّ', 'Recipient', 'to'],
+    participant: ['مشارك', 'Participant', 'with'],
     place: ['مكان', 'Place'],
     instrument: ['أداة', 'Instrument'],
     topic: ['موضوع', 'Topic'],

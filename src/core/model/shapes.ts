@@ -175,6 +175,12 @@ function entries<T extends z.ZodType>(
   return z.record(id, z.union([shape, z.literal(false)])).exactOptional();
 }
 
+export const sideShape = z
+  .enum(['from', 'to', 'with'])
+  .describe(
+    'How the network ties those who fill the role: from them, to them, or with all others; absent: not at all',
+  );
+
 const codebookEntryShape = z.looseObject(codebookEntryKeys);
 
 export const quadClassShape = z
@@ -201,7 +207,7 @@ export const codebookShape = z
         roles: entries(z.looseObject(roleUseKeys)).describe('The roles of its participants; absent: all'),
       }),
     ),
-    roles: entries(z.looseObject({ ...codebookEntryKeys, ...roleUseKeys })),
+    roles: entries(z.looseObject({ ...codebookEntryKeys, ...roleUseKeys, side: sideShape.exactOptional() })),
     attributes: entries(
       z.looseObject({
         ...codebookEntryKeys,

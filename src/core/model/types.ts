@@ -14,6 +14,7 @@ import type {
   settingsShape,
   settledParticipantShape,
   sidecarShape,
+  sideShape,
   statusShape,
   textStampShape,
 } from './shapes.js';
@@ -36,6 +37,7 @@ export type ActorMention = Shape<typeof actorMentionShape>;
 export type EventMention = Shape<typeof eventMentionShape>;
 export type Mention = ActorMention | EventMention;
 export type SettledParticipant = Shape<typeof settledParticipantShape>;
+export type Side = z.output<typeof sideShape>;
 export type QuadClass = z.output<typeof quadClassShape>;
 export type Rejection = Shape<typeof rejectionShape>;
 export type TextStamp = Shape<typeof textStampShape>;
