@@ -14,7 +14,9 @@ const newShare = 0.2;
 export class Finder {
   /** All names there ever were, in the order in which they became known. */
   private readonly log: Name[] = [];
-  private readonly current = new Map<string, { readonly actor: Actor; readonly names: Map<string, Name> }>();
+  private readonly current = new Map<string, Known>();
+  /** The actors whose names came or went since `takeChanged` was last called. */
+  private changed = new Set<string>();
   private all: Matcher<Name> | undefined;
   /** Length of the log when `all` was made. */
   private allUntil = 0;
@@ -27,6 +29,14 @@ export class Finder {
   get mark(): number {
     this.update();
     return this.log.length;
+  }
+
+  /** The actors whose names came or went since this was last asked. */
+  takeChanged(): ReadonlySet<string> {
+    this.update();
+    const { changed } = this;
+    this.changed = new Set();
+    return changed;
   }
 
   /** Whether a name found earlier is still one. */
@@ -69,17 +79,23 @@ export class Finder {
   }
 
   private update(): void {
-    for (const id of this.current.keys()) if (!this.set.actors.has(id)) this.current.delete(id);
+    for (const id of this.current.keys()) {
+      if (this.set.actors.has(id)) continue;
+      this.current.delete(id);
+      this.changed.add(id);
+    }
     for (const [id, actor] of this.set.actors) {
       const before = this.current.get(id);
-      if (before?.actor === actor) continue;
+      const nisbas = this.set.quotes.nisbasOf(id);
+      if (before?.actor === actor && before.nisbas === nisbas) continue;
       const names = new Map<string, Name>();
-      for (const name of namesOf(id, actor, (form) => this.isNominal(id, form))) {
+      for (const name of namesOf(id, actor, { nisbas, isNominal: (form) => this.isNominal(id, form) })) {
         const kept = before?.names.get(keyOf(name));
         names.set(keyOf(name), kept ?? name);
         if (!kept) this.log.push(name);
       }
-      this.current.set(id, { actor, names });
+      this.current.set(id, { actor, nisbas, names });
+      this.changed.add(id);
     }
     if (this.log.length - this.allUntil <= newShare * this.allUntil) return;
     this.allUntil = this.log.length;
@@ -101,6 +117,13 @@ export class Finder {
         ({ referent, form: as }) => referent.kind === 'actor' && referent.id === actor && as === 'nominal',
       );
   }
+}
+
+interface Known {
+  readonly actor: Actor;
+  /** From `QuoteIndex.nisbasOf`. */
+  readonly nisbas: ReadonlyMap<string, unknown>;
+  readonly names: Map<string, Name>;
 }
 
 function keyOf({ origin, of, text }: Name): string {

@@ -1,12 +1,13 @@
 import type { Actor } from '../model/types.js';
 import { fold } from '../text/fold.js';
-import { nisbaForms } from '../text/nisba.js';
+import { nisbaForms, nisbaFormsOf } from '../text/nisba.js';
 import { possessiveForms } from '../text/possessive.js';
 import { formsOf } from './aliasIndex.js';
 import type { Written } from './matcher.js';
 
 /**
- * Where a name comes from: `known` is a label or alias; `nisba` and `possessive` follow from one by rule; `given` and
+ * Where a name comes from: `known` is a label or alias; `nisba` and `possessive` follow from one by rule, a
+ * nisba also from one of another gender or number that was tagged; `given` and
  * `family` are the first and the last word of a person's longer name.
  */
 export type Origin = 'known' | 'nisba' | 'possessive' | 'given' | 'family';
@@ -15,18 +16,23 @@ export type Origin = 'known' | 'nisba' | 'possessive' | 'given' | 'family';
 export interface Name extends Written {
   readonly actor: string;
   readonly origin: Origin;
-  /** The label or alias that it is or follows from. */
+  /** The label or alias that it is or follows from, or the nisba that was tagged. */
   readonly of: string;
 }
 
 const shortestPart = 4;
 const tehMarbuta = /\u0629[\u064B-\u0652]*$/u;
 
-/**
- * The names of an actor, each once.
- * @param isNominal whether a form of the actor is a description (وزير الدفاع) rather than a name, and so takes possessives
- */
-export function namesOf(id: string, actor: Actor, isNominal: (form: string) => boolean): Name[] {
+/** What an actor's mentions tell of its names. */
+export interface Usage {
+  /** Whether a form of the actor is a description (وزير الدفاع) rather than a name, and so takes possessives. */
+  readonly isNominal: (form: string) => boolean;
+  /** The nisbas that the actor was tagged by, by their stems; see `QuoteIndex.nisbasOf`. */
+  readonly nisbas: ReadonlyMap<string, { readonly quote: string }>;
+}
+
+/** The names of an actor, each once. */
+export function namesOf(id: string, actor: Actor, { isNominal, nisbas }: Usage): Name[] {
   const names = new Map<string, Name>();
   const add = (text: string, origin: Origin, of: string): void => {
     const folded = fold(text);
@@ -47,6 +53,9 @@ export function namesOf(id: string, actor: Actor, isNominal: (form: string) => b
     const [given, family] = [words[0] ?? '', words.at(-1) ?? ''];
     if (fold(given).length >= shortestPart) add(given, 'given', form);
     if (fold(family).length >= shortestPart) add(family, 'family', form);
+  }
+  for (const [stem, { quote }] of nisbas) {
+    for (const nisba of nisbaFormsOf(stem)) add(nisba, 'nisba', quote);
   }
   return [...names.values()];
 }

@@ -1,6 +1,8 @@
 import { referentKey, referentOf } from '../model/mention.js';
 import type { Form, Mention, Referent } from '../model/types.js';
 import { fold } from '../text/fold.js';
+import { nisbaStem } from '../text/nisba.js';
+import { LeadIndex } from './leadIndex.js';
 
 /** What a written form was tagged as, in one form, and how often. */
 export interface Precedent {
@@ -9,6 +11,14 @@ export interface Precedent {
   readonly count: number;
 }
 
+/** A nisba as it was written, and how often one of its stem was tagged. */
+export interface Nisba {
+  readonly quote: string;
+  count: number;
+}
+
+const noNisbas: ReadonlyMap<string, Nisba> = new Map();
+
 type Counted = { -readonly [K in keyof Precedent]: Precedent[K] };
 
 /** Remembers what each folded quote was tagged as. What is only suggested teaches nothing: else it would confirm itself. */
@@ -16,6 +26,10 @@ export class QuoteIndex {
   private readonly byKey = new Map<string, Map<string, Counted>>();
   /** Few of a set's quotes differ, so folding each once is most of the work saved. */
   private readonly keys = new Map<string, string>();
+  private readonly nisbas = new Map<string, Map<string, Nisba>>();
+
+  /** Which words the names of actors follow. */
+  readonly leads = new LeadIndex();
 
   add(mention: Mention): void {
     this.count(mention, 1);
@@ -28,6 +42,14 @@ export class QuoteIndex {
   /** What texts with this folded form were tagged as, most frequent first. */
   precedents(key: string): Precedent[] {
     return [...(this.byKey.get(key)?.values() ?? [])].sort((a, b) => b.count - a.count);
+  }
+
+  /**
+   * The nisbas that an actor was tagged by, each once, by their folded stems (امريك of الأمريكية). Another map when
+   * there are others.
+   */
+  nisbasOf(actor: string): ReadonlyMap<string, Nisba> {
+    return this.nisbas.get(actor) ?? noNisbas;
   }
 
   private count(mention: Mention, difference: 1 | -1): void {
@@ -43,6 +65,25 @@ export class QuoteIndex {
       entry.count += difference;
       if (entry.count === 0) entries.delete(inner);
     } else entries.set(inner, { referent, form, count: difference });
+    if (mention.actor === undefined) return;
+    this.leads.count(mention, difference);
+    if (form === 'nisba') this.countNisba(mention.actor, mention.quote.join(' '), difference);
+  }
+
+  private countNisba(actor: string, quote: string, difference: 1 | -1): void {
+    const stem = nisbaStem(this.keyOf(quote));
+    if (stem === undefined) return;
+    const known = this.nisbas.get(actor) ?? noNisbas;
+    const before = known.get(stem);
+    const count = (before?.count ?? 0) + difference;
+    if (before && count > 0) {
+      before.count = count;
+      return;
+    }
+    const nisbas = new Map(known);
+    if (count > 0) nisbas.set(stem, { quote, count });
+    else nisbas.delete(stem);
+    this.nisbas.set(actor, nisbas);
   }
 
   private keyOf(quote: string): string {

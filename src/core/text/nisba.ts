@@ -34,10 +34,13 @@ const peoples = new Map([
  */
 export function nisbaForms(name: string): string[] {
   if (name.includes(' ') || !/^\p{Script=Arabic}+$/u.test(name)) return [];
-  return stems(withoutArticle(name)).flatMap((stem) => {
-    const people = peoples.get(stem);
-    return [...endings.map((one) => stem + one), ...(people === undefined ? [] : [people])];
-  });
+  return stems(withoutArticle(name)).flatMap(nisbaFormsOf);
+}
+
+/** The genders and numbers of the nisba of a folded stem, without the article: امريك gives امريكي, امريكية and so on. */
+export function nisbaFormsOf(stem: string): string[] {
+  const people = peoples.get(stem);
+  return [...endings.map((one) => stem + one), ...(people === undefined ? [] : [people])];
 }
 
 function stems(name: string): string[] {

@@ -134,8 +134,10 @@ export class SetSuggestions {
       this.scans.get(article)?.forget();
       this.stale.add(article);
     }
-    if (touched.actors.size === 0) return;
-    this.changedActors.push(...touched.actors);
+    // A nisba that was tagged teaches others, so a mention can change the names of its actor.
+    const changed = new Set([...touched.actors, ...this.finder.takeChanged()]);
+    if (changed.size === 0) return;
+    this.changedActors.push(...changed);
     for (const article of this.index.articles) this.stale.add(article);
   }
 

@@ -34,10 +34,10 @@ interface Result {
 /**
  * What suggestions are worth: each article of the sample set is left out in turn, the written forms that the others
  * use for each actor (and its labels) are what is known, and the suggestions for the one left out are held against its
- * annotation. `HASHIYA_MISSES=1` lists what was wrong or missed.
+ * annotation. `HASHIYA_SET` is the folder of another set to do it with; `HASHIYA_MISSES=1` lists what was wrong or missed.
  */
 export async function benchSuggestions(): Promise<void> {
-  const folder = new NodeFolder(join(root, 'test-fixtures', 'sample'));
+  const folder = new NodeFolder(process.env['HASHIYA_SET'] ?? join(root, 'test-fixtures', 'sample'));
   const store = new SetStore(folder, { mayWrite: () => false, onWriteFailed: () => undefined });
   await store.load();
   const whole = store.set;

@@ -99,6 +99,47 @@ describe('suggest', () => {
     expect(found.filter(({ form }) => form === 'nisba').every(({ score }) => score < 0.9)).to.equal(true);
   });
 
+  it('learns from a tagged nisba, whatever the name, and forgets it with the last one', () => {
+    const un = { un: actor('organization', 'الأمم المتحدة') };
+    const taught = 'المبعوث الأممي';
+    const set = setOf([mention(taught, 'الأممي', 'un', 'nisba')], un);
+    const text = 'طالبت القرارات الأممية بذلك، وقال الأمميون إن أممها كثيرة';
+    const inOther = (): Suggestion[] => {
+      set.useArticle('other.txt');
+      return suggest(set, {
+        article: 'other.txt',
+        text: anchoredText(text),
+        matches: finder.find(text),
+      });
+    };
+    const finder = new Finder(set);
+    expect(brief(inOther())).to.deep.equal(['الأممية un nisba', 'الأمميون un nisba']);
+    finder.takeChanged();
+    set.useArticle(article);
+    expect([...finder.takeChanged()]).to.deep.equal(['un']);
+    expect(inOther()).to.deep.equal([]);
+  });
+
+  it('ranks whom an ambiguous name may mean by the word before it', () => {
+    const capital = { moscow: actor('place', 'موسكو'), russia: actor('state', 'روسيا', 'موسكو') };
+    const elsewhere = { vienna: actor('place', 'فيينا'), turkey: actor('state', 'تركيا') };
+    const taught = 'وصل إلى فيينا، وعاد إلى فيينا. وأعلنت تركيا ثم أعلنت تركيا';
+    const mentions = [
+      { ...mention(taught, 'فيينا', 'vienna'), id: 'a', before: 'وصل إلى ' },
+      { ...mention(taught, 'فيينا', 'vienna'), id: 'b', before: 'وعاد إلى ' },
+      { ...mention(taught, 'تركيا', 'turkey'), id: 'c', before: 'ثم أعلنت ' },
+    ];
+    const set = setOf(mentions, { ...capital, ...elsewhere });
+    const text = 'أعلنت موسكو ذلك، ثم سافر إلى موسكو';
+    set.useArticle('other.txt');
+    const found = suggest(set, {
+      article: 'other.txt',
+      text: anchoredText(text),
+      matches: new Finder(set).find(text),
+    });
+    expect(brief(found)).to.deep.equal(['موسكو russia name', 'موسكو moscow name']);
+  });
+
   it('tells a name from a nisba that is written alike by the article', () => {
     expect(brief(suggestions('في سورية قالت الحكومة السورية'))).to.deep.equal([
       'سورية syria name',
