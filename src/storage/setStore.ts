@@ -60,6 +60,11 @@ export class SetStore {
         if (isArticle(this.set.settings, file) && !sidecars.has(sidecarOf(file))) this.set.useArticle(file);
       }
       await eachOf([...sidecars], (file) => this.readFile(file));
+      const present = new Set(files);
+      for (const file of sidecars) {
+        const article = articleOf(file) ?? file;
+        this.set.useMissing(article, !present.has(article));
+      }
     });
   }
 
@@ -82,15 +87,27 @@ export class SetStore {
     this.useFile(file, text);
     if (text === undefined) this.lastSeen.delete(file);
     else this.lastSeen.set(file, text);
+    const article = articleOf(file);
+    if (article !== undefined) await this.reloadArticle(article);
   }
 
   /** Takes over that an article appeared or vanished; the mentions of one that vanished stay. */
   async reloadArticle(article: string): Promise<void> {
-    const isThere = (await this.folder.read(article)) !== undefined;
-    if (isThere && !this.set.hasArticle(article)) this.set.useArticle(article);
-    else if (!isThere && this.set.hasArticle(article) && this.set.mentionsIn(article).size === 0) {
-      this.set.forgetArticle(article);
+    if (await this.exists(article)) {
+      if (!this.set.hasArticle(article)) this.set.useArticle(article);
+      this.set.useMissing(article, false);
+    } else if (this.set.hasArticle(article)) {
+      const hasMentions = this.set.mentionsIn(article).size > 0 || (await this.exists(sidecarOf(article)));
+      if (hasMentions) this.set.useMissing(article, true);
+      else this.set.forgetArticle(article);
     }
+  }
+
+  /** Many programs replace a file by deleting and making it again; only what stays away was deleted. */
+  private async exists(file: string): Promise<boolean> {
+    if ((await this.folder.read(file)) !== undefined) return true;
+    await new Promise((resolve) => setTimeout(resolve, replacingTakes));
+    return (await this.folder.read(file)) !== undefined;
   }
 
   /** Begins a new set, whose settings are written with its first change, or when `markUnsaved` asks for it. */

@@ -40,6 +40,7 @@ export class AnnotationSet {
   private readonly actorEntries = new Map<string, Actor>();
   private readonly eventEntries = new Map<string, Event>();
   private readonly mentionsByArticle = new Map<string, ArticleMentions>();
+  private readonly missing = new Set<string>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
   private readonly listeners = new Set<(touched: Touched) => void>();
   private readonly usage = new UsageIndex();
@@ -74,6 +75,11 @@ export class AnnotationSet {
   /** The articles, annotated or not, in reading order. */
   get articles(): string[] {
     return [...this.mentionsByArticle.keys()].sort(compareArticles);
+  }
+
+  /** The articles of which there is a sidecar but no file, in reading order. */
+  get missingArticles(): string[] {
+    return [...this.missing].sort(compareArticles);
   }
 
   hasArticle(article: string): boolean {
@@ -237,6 +243,15 @@ export class AnnotationSet {
   forgetArticle(article: string): void {
     this.dropArticle(article);
     this.textEdits.delete(article);
+    this.missing.delete(article);
+    this.tellEverything();
+  }
+
+  /** Records whether an article's own file is gone while its sidecar is there. */
+  useMissing(article: string, isMissing: boolean): void {
+    if (isMissing === this.missing.has(article)) return;
+    if (isMissing) this.missing.add(article);
+    else this.missing.delete(article);
     this.tellEverything();
   }
 

@@ -303,6 +303,32 @@ describe('The store', () => {
       assert.equal(store.set.mentionsIn('edges.txt').size, 0);
       assert.ok(store.set.hasArticle('edges.txt'));
     });
+
+    it('knows the sidecars whose article is gone, and takes note when it is back', async () => {
+      await writeSet(root(), oddities);
+      const article = path.join(root(), 'edges.txt');
+      await rename(article, `${article}.away`);
+      const store = await loadSet(root());
+      assert.deepEqual(store.set.missingArticles, ['edges.txt']);
+      await rename(`${article}.away`, article);
+      await store.reloadArticle('edges.txt');
+      assert.deepEqual(store.set.missingArticles, []);
+      await rm(article);
+      await store.reloadArticle('edges.txt');
+      assert.deepEqual(store.set.missingArticles, ['edges.txt']);
+      assert.ok(store.set.mentionsIn('edges.txt').size > 0);
+    });
+
+    it('forgets an article of which neither it nor its sidecar is left', async () => {
+      await writeSet(root(), oddities);
+      const store = await loadSet(root());
+      await rm(path.join(root(), 'edges.txt'));
+      await store.reloadArticle('edges.txt');
+      await rm(path.join(root(), 'edges.txt.hashiya.json'));
+      await store.reload('edges.txt.hashiya.json');
+      assert.ok(!store.set.hasArticle('edges.txt'));
+      assert.deepEqual(store.set.missingArticles, []);
+    });
   });
 
   describe('a write that fails', () => {
