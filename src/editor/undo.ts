@@ -67,5 +67,9 @@ function changeNames(): Record<ChangeName, string> {
     reanchor: vscode.l10n.t('find the mentions again'),
     attach: vscode.l10n.t('attach mentions to their places'),
     detach: vscode.l10n.t('say that a mention is not there'),
+    claim: vscode.l10n.t('change what a mention tells'),
+    split: vscode.l10n.t('split an event'),
+    nest: vscode.l10n.t('change what an event is part of'),
+    settle: vscode.l10n.t('settle what an event is'),
   };
 }

@@ -1,7 +1,8 @@
 import { formsOf } from '../find/aliasIndex.js';
 import { languageOf } from '../model/label.js';
 import { newSlug } from '../model/ids.js';
-import type { Actor, EventMention, Label, Mention, Referent } from '../model/types.js';
+import { distinctParticipants } from '../model/participants.js';
+import type { Actor, EventMention, Label, Mention, Referent, SettledParticipant } from '../model/types.js';
 import { fold } from '../text/fold.js';
 import type { AnnotationSet, PlacedMention } from './annotationSet.js';
 import type { Change, ChangeName, Edit } from './change.js';
@@ -83,6 +84,9 @@ export function mergeActors(set: AnnotationSet, from: string, into: string): Cha
       ...concerning(set, from).map(({ article, mention }) =>
         mentionEdit(set, article, withActors(mention, replaced)),
       ),
+      ...settledWith(set, from, (settled) =>
+        distinctParticipants(settled.map((one) => ({ ...one, actor: replaced(one.actor) }))),
+      ),
     ],
   };
 }
@@ -96,10 +100,27 @@ export function deleteActor(set: AnnotationSet, id: string): Change {
     }
     return mentionEdit(set, article, withoutActor(mention, id));
   });
+  edits.push(...settledWith(set, id, (settled) => settled.filter(({ actor }) => actor !== id)));
   return {
     name: 'delete',
     edits: before ? [{ of: 'actor', id, before, after: undefined }, ...edits] : edits,
   };
+}
+
+/** The edits of the events in whose settled participants the actor is. */
+function settledWith(
+  set: AnnotationSet,
+  actor: string,
+  changed: (settled: readonly SettledParticipant[]) => readonly SettledParticipant[],
+): Edit[] {
+  const edits: Edit[] = [];
+  for (const [id, before] of set.events) {
+    if (!before.participants?.some((one) => one.actor === actor)) continue;
+    const participants = [...changed(before.participants)];
+    const after = withKeys(before, { participants: participants.length > 0 ? participants : undefined });
+    edits.push({ of: 'event', id, before, after });
+  }
+  return edits;
 }
 
 /** The mentions that name the actor or tell of it, each once. */
@@ -114,7 +135,11 @@ function withActors(mention: Mention, replaced: (id: string) => string): Mention
   return {
     ...mention,
     ...(participants
-      ? { participants: participants.map((one) => ({ ...one, actor: replaced(one.actor) })) }
+      ? {
+          participants: distinctParticipants(
+            participants.map((one) => ({ ...one, actor: replaced(one.actor) })),
+          ),
+        }
       : {}),
     ...(attributedTo === undefined ? {} : { attributedTo: replaced(attributedTo) }),
   };

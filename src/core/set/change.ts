@@ -58,7 +58,11 @@ export type ChangeName =
   | 'reject'
   | 'reanchor'
   | 'attach'
-  | 'detach';
+  | 'detach'
+  | 'claim'
+  | 'split'
+  | 'nest'
+  | 'settle';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {
