@@ -1,88 +1,95 @@
-import type { Codebook, CodebookType, Role } from './codebook.js';
-import type { Side } from './types.js';
+import type { Codebook } from './codebook.js';
+import { entries } from './entries.js';
+import { ploverContexts } from './ploverContexts.js';
+import { ploverEventTypes } from './ploverEventTypes.js';
+import { ploverRoles } from './ploverRoles.js';
+import { ploverSectors } from './ploverSectors.js';
 
-// The event types follow PLOVER (Political Language Ontology for Verifiable Event Records); labels and definitions are
-// ours. STATEMENT is added, since news is full of it.
-
-function types(
-  entries: Record<string, readonly [ar: string, en: string, definitionAr?: string, definitionEn?: string]>,
-): ReadonlyMap<string, CodebookType> {
-  return new Map(
-    Object.entries(entries).map(([id, [ar, en, definitionAr, definitionEn]]) => [
-      id,
-      {
-        label: { ar, en },
-        ...(definitionAr !== undefined && definitionEn !== undefined
-          ? { definition: { ar: definitionAr, en: definitionEn } }
-          : {}),
-      },
-    ]),
-  );
-}
-
-function roles(
-  entries: Record<string, readonly [ar: string, en: string, side?: Side]>,
-): ReadonlyMap<string, Role> {
-  return new Map(
-    Object.entries(entries).map(([id, [ar, en, side]]) => [
-      id,
-      { label: { ar, en }, ...(side === undefined ? {} : { side }) },
-    ]),
-  );
-}
-
+/**
+ * The codebook that a set has unless it says otherwise. Event types, modes, contexts, quad classes and sectors are those
+ * of PLOVER (Political Language Ontology for Verifiable Event Records, Open Event Data Alliance), by its ids; labels and
+ * definitions are ours.
+ */
 export const plover: Codebook = {
-  actorTypes: types({
-    person: ['شخص', 'Person'],
-    state: ['دولة', 'State'],
-    organization: ['منظمة أو مؤسسة', 'Organization'],
-    'armed-group': ['جماعة مسلحة', 'Armed group'],
-    media: ['وسيلة إعلام', 'Media'],
-    group: ['جماعة أو فئة', 'Group'],
-    place: ['مكان', 'Place'],
-  }),
-  eventTypes: types({
-    AGREE: ['اتفاق', 'Agree', 'توافق على فعل أو وعد به', 'Agree to act, or promise to'],
-    CONSULT: ['تشاور', 'Consult', 'لقاء أو اتصال أو زيارة أو تفاوض', 'Meet, call, visit or negotiate'],
-    SUPPORT: ['تأييد', 'Support', 'إبداء التأييد أو الثناء قولاً', 'Back or praise in words'],
-    CONCEDE: ['تنازل', 'Concede', 'تراجع أو تخفيف أو إفراج', 'Yield, ease or release'],
-    COOPERATE: ['تعاون', 'Cooperate', 'عمل مشترك أو تبادل', 'Work together or exchange'],
-    AID: ['عون', 'Aid', 'تقديم مال أو عتاد أو إغاثة', 'Give money, equipment or relief'],
-    RETREAT: ['انسحاب', 'Retreat', 'سحب قوات أو خروج من موقع', 'Withdraw forces or leave a position'],
-    REQUEST: ['طلب', 'Request', 'طلب أو دعوة أو مطالبة', 'Ask, call for or demand'],
-    ACCUSE: ['اتهام', 'Accuse', 'اتهام أو نقد أو استنكار', 'Accuse, criticise or condemn'],
-    REJECT: ['رفض', 'Reject', 'رفض طلب أو عرض أو اتفاق', 'Refuse a request, an offer or an agreement'],
-    THREATEN: ['تهديد', 'Threaten', 'تهديد أو إنذار أو تحذير', 'Threaten, warn or give an ultimatum'],
-    PROTEST: [
-      'احتجاج',
-      'Protest',
-      'تظاهر أو إضراب أو استدعاء سفير',
-      'Demonstrate, strike or otherwise dissent',
+  actorTypes: entries({
+    person: ['شخص', 'Person', 'إنسان بعينه', 'One human being'],
+    state: ['دولة', 'State', 'دولة أو ما يُعامَل معاملتها', 'A country, or what is treated as one'],
+    organization: [
+      'منظمة أو مؤسسة',
+      'Organization',
+      'حكومة أو وزارة أو جيش أو حزب أو هيئة أو شركة',
+      'A government, ministry, army, party, body or company',
     ],
-    SANCTION: ['عقوبة', 'Sanction', 'فرض عقوبات أو قطع علاقات', 'Impose sanctions or cut relations'],
-    MOBILIZE: ['حشد', 'Mobilize', 'حشد قوات أو نشرها أو تدريبها', 'Gather, deploy or exercise forces'],
-    COERCE: ['إكراه', 'Coerce', 'اعتقال أو حصار أو مصادرة', 'Arrest, besiege or seize'],
-    ASSAULT: ['اعتداء', 'Assault', 'هجوم أو قصف أو قتل', 'Attack, bomb or kill'],
-    STATEMENT: [
-      'تصريح',
-      'Statement',
-      'تصريح أو إعلان لا يدخل في غيره',
-      'Declare something that fits no other type',
+    'armed-group': [
+      'جماعة مسلحة',
+      'Armed group',
+      'قوة مسلحة ليست من قوات دولة',
+      'An armed force that is not part of a state',
+    ],
+    media: ['وسيلة إعلام', 'Media', 'صحيفة أو وكالة أو قناة أو موقع', 'A newspaper, agency, channel or site'],
+    group: [
+      'جماعة أو فئة',
+      'Group',
+      'ناس لا تجمعهم مؤسسة، كالأهالي والمعارضة',
+      'People whom no organization unites, such as residents or an opposition',
+    ],
+    place: [
+      'مكان',
+      'Place',
+      'موضع يقع فيه شيء ولا يفعل شيئاً',
+      'Somewhere that things happen, and that does nothing itself',
     ],
   }),
-  roles: roles({
-    actor: ['فاعل', 'Actor', 'from'],
-    recipient: ['متلقٍّ', 'Recipient', 'to'],
-    participant: ['مشارك', 'Participant', 'with'],
-    place: ['مكان', 'Place'],
-    instrument: ['أداة', 'Instrument'],
-    topic: ['موضوع', 'Topic'],
-  }),
-  attributes: types({
-    modality: ['الوقوع', 'Modality'],
-    polarity: ['الإثبات', 'Polarity'],
-    tense: ['الزمن', 'Tense'],
-  }),
-  contexts: types({}),
-  sectors: types({}),
+  eventTypes: ploverEventTypes,
+  roles: ploverRoles,
+  attributes: new Map([
+    [
+      'modality',
+      {
+        label: { ar: 'الوقوع', en: 'Modality' },
+        definition: { ar: 'هل يُروى الحدث واقعاً', en: 'Whether the event is told as a fact' },
+        values: entries({
+          asserted: ['مؤكَّد', 'Asserted', 'يُروى أنه وقع أو يقع', 'Told as something that happened or happens'],
+          future: ['منتظَر', 'Future', 'يُروى أنه سيقع', 'Told as something that will happen'],
+          hypothetical: [
+            'مفترَض',
+            'Hypothetical',
+            'يُروى شرطاً أو احتمالاً أو طلباً',
+            'Told as a condition, a possibility or a wish',
+          ],
+          historical: [
+            'تاريخي',
+            'Historical',
+            'يُذكر خلفيةً لا خبراً',
+            'Recalled as background, not reported as news',
+          ],
+        }),
+      },
+    ],
+    [
+      'polarity',
+      {
+        label: { ar: 'الإثبات', en: 'Polarity' },
+        definition: { ar: 'هل يُثبَت الحدث أم يُنفى', en: 'Whether the event is affirmed or denied' },
+        values: entries({
+          positive: ['مثبَت', 'Positive', 'يقول النص إنه كذلك', 'The text says that it is so'],
+          negative: ['منفيّ', 'Negative', 'يقول النص إنه ليس كذلك', 'The text says that it is not so'],
+        }),
+      },
+    ],
+    [
+      'tense',
+      {
+        label: { ar: 'الزمن', en: 'Tense' },
+        definition: { ar: 'موقع الحدث من زمن المقال', en: 'When it happens, seen from the article' },
+        values: entries({
+          past: ['ماضٍ', 'Past', 'قبل كتابة المقال', 'Before the article was written'],
+          present: ['حاضر', 'Present', 'جارٍ عند كتابته', 'Going on while it was written'],
+          future: ['مستقبل', 'Future', 'بعد كتابته', 'After it was written'],
+        }),
+      },
+    ],
+  ]),
+  contexts: ploverContexts,
+  sectors: ploverSectors,
 };
