@@ -1,5 +1,5 @@
 /**
- * Builds the extension, the command line and the JSON schemas into `dist`.
+ * Builds the extension, the pages of its panels, the command line and the JSON schemas into `dist`.
  *
  *   node esbuild.js [--production] [--tests] [--watch]
  *
@@ -38,6 +38,9 @@ function sources(folder, ending) {
     .sort();
 }
 
+/** Each folder with a page has one script and one style, which are loaded when its panel opens. */
+const pages = sources('panels/pages', '/page.ts').map((file) => path.dirname(file));
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   { ...extensionHosts, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
@@ -49,6 +52,15 @@ const builds = [
     entryPoints: ['src/cli/index.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: pages.flatMap((folder) =>
+      ['page.ts', 'page.css'].map((file) => ({ in: `${folder}/${file}`, out: path.basename(folder) })),
+    ),
+    outdir: 'dist/panels',
   },
 ];
 

@@ -9,7 +9,8 @@ const parts = {
   storage: ['core'],
   cli: ['core', 'storage'],
   editor: ['core', 'storage'],
-  panels: ['core'],
+  panels: ['core', 'editor'],
+  pages: ['core'],
   extension: ['editor', 'panels'],
 };
 
@@ -21,6 +22,11 @@ const node = {
   regex: `^(node:.*|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/.*)?)$`,
   message:
     'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/nodeFolder.ts only.',
+};
+
+const pages = {
+  regex: '(^|/)pages/',
+  message: 'Pages run in the browser: a panel and its page meet in messages alone.',
 };
 
 /** Forbids the files of a part to import what lies above them, and the modules given here. */
@@ -72,7 +78,8 @@ export default defineConfig(
   layer('storage', ['src/storage/nodeFolder.ts'], [vscode]),
   layer('cli', ['src/cli/**/*.ts'], [vscode]),
   layer('editor', ['src/editor/**/*.ts'], [node]),
-  layer('panels', ['src/panels/**/*.ts'], [node]),
+  layer('panels', ['src/panels/**/*.ts'], [node, pages]),
+  layer('pages', ['src/panels/pages/**/*.ts'], [vscode, node]),
   layer('extension', ['src/extension.ts'], [node]),
   {
     files: ['src/{core,storage,editor,panels}/**/*.ts', 'src/extension.ts'],

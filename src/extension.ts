@@ -21,6 +21,7 @@ import { registerTagging } from './editor/tagging/commands.js';
 import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
 import { registerTrees } from './editor/views/index.js';
+import { registerTimeline } from './panels/timeline/index.js';
 
 /** What other extensions and the tests may use. */
 export interface Api {
@@ -62,6 +63,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerExport(sets, articles),
     registerProblems(sets),
     registerRenames(sets),
+    registerTimeline(services, context.extensionUri),
   );
   return { sets, articles, suggester, ready: sets.start() };
 }

@@ -29,8 +29,12 @@ export class Locations {
   }
 
   /** Opens the mention's article with the mention selected. */
-  async reveal(open: OpenSet, { article, mention }: PlacedMention, preserveFocus = false): Promise<void> {
-    const editor = await vscode.window.showTextDocument(open.uri(article), { preserveFocus, preview: true });
+  async reveal(
+    open: OpenSet,
+    { article, mention }: PlacedMention,
+    options: Pick<vscode.TextDocumentShowOptions, 'preserveFocus' | 'viewColumn'> = {},
+  ): Promise<void> {
+    const editor = await vscode.window.showTextDocument(open.uri(article), { ...options, preview: true });
     const [place] = await this.of(open, [{ article, mention }]);
     if (!place) return;
     editor.selection = new vscode.Selection(place.range.start, place.range.end);

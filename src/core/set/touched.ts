@@ -27,4 +27,13 @@ export class Touched {
     this.referents.add(referentKey(referentOf(mention)));
     for (const id of actorsIn(mention)) this.referents.add(referentKey({ kind: 'actor', id }));
   }
+
+  /** Adds what another change touched. */
+  include(other: Touched): void {
+    for (const id of other.actors) this.actors.add(id);
+    for (const id of other.events) this.events.add(id);
+    for (const article of other.articles) this.articles.add(article);
+    for (const key of other.referents) this.referents.add(key);
+    this.everything ||= other.everything;
+  }
 }

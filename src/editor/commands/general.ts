@@ -17,7 +17,7 @@ export function registerShowCommands({ locations }: Services, targets: Targets):
       const found = isTreeNode(argument) ? firstMention(argument) : undefined;
       if (!found) return;
       follow(found.open, referentOf(found.mention));
-      await locations.reveal(found.open, found, true);
+      await locations.reveal(found.open, found, { preserveFocus: true });
     }),
     vscode.commands.registerCommand('hashiya.allMentions', async (argument?: unknown) => {
       const target = targetOf(argument);

@@ -34,5 +34,5 @@ export async function selectPlace(
   preserveFocus = false,
 ): Promise<void> {
   const mention: Mention = { id: '', actor: '', spans: [[start, end]], quote: [''] };
-  await locations.reveal(open, { article, mention }, preserveFocus);
+  await locations.reveal(open, { article, mention }, { preserveFocus });
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { workbenchAddress } from '../host/address.js';
 import { copyFixture, type Fixture } from '../host/fixture.js';
 import { cache, root } from '../host/paths.js';
@@ -262,6 +262,11 @@ export class Workbench {
     return Promise.all(
       rows.map(async (row) => (await row.getAttribute('aria-label')) ?? (await row.innerText())),
     );
+  }
+
+  /** The page of the panel in sight; with several of them, of the one that was opened last. */
+  get panel(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
   }
 
   /** Waits until the active editor has a language, by its name in the status bar. */

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { Strings } from './messages.js';
+
+/** What stands on the timeline's page. */
+export function timelineStrings(): Strings {
+  return {
+    title: vscode.l10n.t('Timeline'),
+    search: vscode.l10n.t('Search'),
+    actor: vscode.l10n.t('Actor'),
+    type: vscode.l10n.t('Type'),
+    article: vscode.l10n.t('Article'),
+    modality: vscode.l10n.t('Modality'),
+    any: vscode.l10n.t('Any'),
+    clear: vscode.l10n.t('Clear filters'),
+    legend: vscode.l10n.t('Kinds of events'),
+    zoomIn: vscode.l10n.t('Zoom in'),
+    zoomOut: vscode.l10n.t('Zoom out'),
+    zoomToFit: vscode.l10n.t('Show all'),
+    chart: vscode.l10n.t('Events in time'),
+    undated: vscode.l10n.t('Undated'),
+    showMore: vscode.l10n.t('Show more'),
+    count: vscode.l10n.t('{0} events'),
+    countOf: vscode.l10n.t('{0} of {1} events'),
+    noEvents: vscode.l10n.t('There are no events yet. Tag one in an article.'),
+    nothingFound: vscode.l10n.t('No event fits these filters.'),
+    oneArticle: vscode.l10n.t('1 article'),
+    articles: vscode.l10n.t('{0} articles'),
+    noDate: vscode.l10n.t('no date'),
+    about: vscode.l10n.t('about {0}'),
+    uncertain: vscode.l10n.t('{0}, uncertain'),
+    between: vscode.l10n.t('{0} to {1}'),
+    from: vscode.l10n.t('from {0}'),
+    until: vscode.l10n.t('until {0}'),
+    settled: vscode.l10n.t('Settled'),
+    disputed: vscode.l10n.t('Dates disagree'),
+    accordingTo: vscode.l10n.t('according to {0}'),
+    participants: vscode.l10n.t('Participants'),
+    quadClasses: {
+      'verbal-cooperation': vscode.l10n.t('Verbal cooperation'),
+      'material-cooperation': vscode.l10n.t('Material cooperation'),
+      'verbal-conflict': vscode.l10n.t('Verbal conflict'),
+      'material-conflict': vscode.l10n.t('Material conflict'),
+      none: vscode.l10n.t('Other'),
+    },
+  };
+}
