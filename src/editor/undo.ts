@@ -65,6 +65,7 @@ function changeNames(): Record<ChangeName, string> {
     accept: vscode.l10n.t('accept suggestions'),
     reject: vscode.l10n.t('reject suggestions'),
     reanchor: vscode.l10n.t('find the mentions again'),
+    decide: vscode.l10n.t('settle a conflict'),
     attach: vscode.l10n.t('attach mentions to their places'),
     detach: vscode.l10n.t('say that a mention is not there'),
     claim: vscode.l10n.t('change what a mention tells'),

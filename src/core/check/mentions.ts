@@ -4,6 +4,7 @@ import type { EventMention, Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { actorsFile, eventsFile, settingsFile } from '../set/files.js';
 import { stampOf } from '../text/stamp.js';
+import { checkConflicts } from './conflicts.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -19,6 +20,7 @@ export function checkMentions(set: AnnotationSet, article: string, text: string 
     findings.push(...checkReferent(set, mention), ...checkSpans(mention));
     if (mention.event !== undefined) findings.push(...checkClaim(set, article, mention));
     if (anchored) findings.push(...checkQuote(mention, anchored));
+    findings.push(...checkConflicts(['mentions', mention.id], mention));
   }
   return findings;
 }

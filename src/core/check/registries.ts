@@ -1,6 +1,7 @@
 import { builtInCodebooks } from '../model/codebook.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { settingsFile } from '../set/files.js';
+import { checkConflicts } from './conflicts.js';
 import type { Finding } from './finding.js';
 
 // What the set's own files may say that fits their shape and is wrong all the same. A file that does not fit its shape
@@ -8,9 +9,11 @@ import type { Finding } from './finding.js';
 
 /** What is wrong in `hashiya.json`. */
 export function checkSettings(set: AnnotationSet): Finding[] {
+  const conflicts = checkConflicts([], set.settings);
   const base = set.settings.codebook?.extends;
-  if (base === undefined || builtInCodebooks.has(base)) return [];
+  if (base === undefined || builtInCodebooks.has(base)) return conflicts;
   return [
+    ...conflicts,
     {
       at: ['codebook', 'extends'],
       severity: 'error',
@@ -21,18 +24,22 @@ export function checkSettings(set: AnnotationSet): Finding[] {
 
 /** What is wrong in the registry of actors. */
 export function checkActors(set: AnnotationSet): Finding[] {
-  if (set.problems.has(settingsFile)) return [];
-  return [...set.actors]
+  const conflicts = [...set.actors].flatMap(([id, entry]) => checkConflicts(['actors', id], entry));
+  if (set.problems.has(settingsFile)) return conflicts;
+  const unknown = [...set.actors]
     .filter(([, { type }]) => !set.codebook.actorTypes.has(type))
     .map(([id, { type }]) => unknownType('actors', id, type, set.codebook.actorTypes));
+  return [...unknown, ...conflicts];
 }
 
 /** What is wrong in the registry of events. */
 export function checkEvents(set: AnnotationSet): Finding[] {
-  if (set.problems.has(settingsFile)) return [];
-  return [...set.events]
+  const conflicts = [...set.events].flatMap(([id, entry]) => checkConflicts(['events', id], entry));
+  if (set.problems.has(settingsFile)) return conflicts;
+  const unknown = [...set.events]
     .filter(([, { type }]) => !set.codebook.eventTypes.has(type))
     .map(([id, { type }]) => unknownType('events', id, type, set.codebook.eventTypes));
+  return [...unknown, ...conflicts];
 }
 
 function unknownType(

@@ -22,6 +22,21 @@ export const labelShape = z
 
 const note = text.exactOptional().describe('A free remark');
 
+export const conflictShape = z
+  .looseObject({
+    field: z
+      .array(z.string())
+      .describe('Path of the key; empty: the entry itself, which the other side removed'),
+    other: z.unknown().exactOptional().describe('What the other side has there; absent: it has no such key'),
+  })
+  .describe('Something that two sides changed differently');
+
+/** The entry holds one side's version; this holds the other's, until a person settles which is right. */
+const conflicts = z
+  .array(conflictShape)
+  .exactOptional()
+  .describe('What a merge could not decide: settle each, then remove it here');
+
 export const actorShape = z.looseObject({
   type: text.describe('An actor type of the codebook'),
   label: labelShape,
@@ -29,6 +44,7 @@ export const actorShape = z.looseObject({
   code: text.exactOptional().describe('A coding-scheme code such as RUSGOV'),
   sameAs: z.array(text).exactOptional().describe('Addresses that identify the same actor elsewhere'),
   note,
+  conflicts,
 });
 
 export const settledParticipantShape = z.looseObject({
@@ -45,6 +61,7 @@ export const eventShape = z.looseObject({
   participants: z.array(settledParticipantShape).exactOptional().describe('The settled participants'),
   subEventOf: id.exactOptional().describe('The event that this one is a part of'),
   note,
+  conflicts,
 });
 
 const offset = z.int().nonnegative();
@@ -79,6 +96,7 @@ const provenanceKeys = {
   note,
   by: text.exactOptional().describe('The annotator'),
   at: text.exactOptional().describe('When, in ISO 8601'),
+  conflicts,
 };
 
 const mentionId = text.describe('A short random string, unique in the article');
@@ -127,6 +145,7 @@ export const sidecarShape = z.looseObject({
   version,
   text: textStampShape,
   rejected: z.array(rejectionShape).exactOptional().describe('Suggestions that a person rejected'),
+  conflicts,
   // Not `superRefine`: it adds a key to an object that all checks share, which makes every one of them half as fast.
   mentions: z.array(mentionShape).check(({ value: mentions, issues }) => {
     const ids = new Set<string>();
@@ -142,9 +161,9 @@ export const sidecarShape = z.looseObject({
   }),
 });
 
-export const actorRegistryShape = z.looseObject({ version, actors: z.record(id, actorShape) });
+export const actorRegistryShape = z.looseObject({ version, conflicts, actors: z.record(id, actorShape) });
 
-export const eventRegistryShape = z.looseObject({ version, events: z.record(id, eventShape) });
+export const eventRegistryShape = z.looseObject({ version, conflicts, events: z.record(id, eventShape) });
 
 const codebookEntryKeys = {
   label: labelShape.exactOptional(),
@@ -225,4 +244,5 @@ export const settingsShape = z.looseObject({
   sources: z.array(text).exactOptional().describe('Globs of the articles, relative to this file'),
   exclude: z.array(text).exactOptional().describe('Globs of files that are not articles'),
   codebook: codebookShape.exactOptional(),
+  conflicts,
 });

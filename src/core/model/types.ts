@@ -3,6 +3,7 @@ import type {
   actorMentionShape,
   actorRegistryShape,
   actorShape,
+  conflictShape,
   eventMentionShape,
   eventRegistryShape,
   eventShape,
@@ -39,6 +40,7 @@ export type Mention = ActorMention | EventMention;
 export type SettledParticipant = Shape<typeof settledParticipantShape>;
 export type Side = z.output<typeof sideShape>;
 export type QuadClass = z.output<typeof quadClassShape>;
+export type Conflict = Shape<typeof conflictShape>;
 export type Rejection = Shape<typeof rejectionShape>;
 export type TextStamp = Shape<typeof textStampShape>;
 export type Sidecar = Shape<typeof sidecarShape>;

@@ -62,7 +62,8 @@ export type ChangeName =
   | 'claim'
   | 'split'
   | 'nest'
-  | 'settle';
+  | 'settle'
+  | 'decide';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {
