@@ -5,6 +5,7 @@ import { registerEventCommands } from './editor/commands/events.js';
 import { registerShowCommands } from './editor/commands/general.js';
 import { Targets } from './editor/commands/target.js';
 import { registerDecorations } from './editor/decorations.js';
+import { Doubts } from './editor/doubt/index.js';
 import { registerExport } from './editor/export.js';
 import { registerHover } from './editor/hover.js';
 import { Locations } from './editor/locations.js';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const targets = new Targets(services, trees);
   const session = new Session();
   const suggester = new Suggester(sets, articles, session);
+  const doubts = new Doubts(services);
   active = { sets, articles };
   context.subscriptions.push(
     sets,
@@ -56,7 +58,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerTagging(sets, articles, session),
     suggester,
     registerSuggestionHighlights(articles, suggester),
-    registerSuggestions(services, suggester, session),
+    registerSuggestions(services, suggester, session, doubts),
+    doubts,
     registerMentionCommands(sets, articles, session),
     registerUndo(sets, articles),
     registerNewSet(sets),

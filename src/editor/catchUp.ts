@@ -56,7 +56,6 @@ async function tell(article: Article, mentions: readonly Reanchored[]): Promise<
   const [uncertain, orphaned] = [count('uncertain'), count('orphaned')];
   const undo = vscode.l10n.t('Undo');
   const review = vscode.l10n.t('Review');
-  const doubtful = mentions.find(({ outcome }) => outcome === 'uncertain')?.after;
   const message = vscode.l10n.t(
     'The text of {0} was changed elsewhere. Its mentions: {1} kept, {2} moved, {3} uncertain, {4} orphaned.',
     isolate(article.path),
@@ -65,18 +64,13 @@ async function tell(article: Article, mentions: readonly Reanchored[]): Promise<
     uncertain,
     orphaned,
   );
-  const actions = doubtful ? [review, undo] : [undo];
+  const actions = uncertain + orphaned > 0 ? [review, undo] : [undo];
   const chosen =
     uncertain + orphaned > 0
       ? await vscode.window.showWarningMessage(message, ...actions)
       : await vscode.window.showInformationMessage(message, ...actions);
   if (chosen === undo) saying(article.open, () => void article.open.history.undo());
-  else if (chosen === review && doubtful) {
-    const editor = await vscode.window.showTextDocument(article.document);
-    const [range] = article.rangesOf(doubtful);
-    if (range) {
-      editor.selection = new vscode.Selection(range.start, range.end);
-      editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
-    }
+  else if (chosen === review) {
+    await vscode.commands.executeCommand('hashiya.reviewDoubtful', article.document.uri);
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import type { Article } from '../article.js';
 import { isBlocked } from '../carryOut.js';
+import type { Doubts } from '../doubt/index.js';
 import { fullLabel } from '../labels.js';
 import type { Services } from '../services.js';
 import type { Session } from '../tagging/session.js';
@@ -19,6 +20,7 @@ export function registerSuggestions(
   { sets, articles, locations }: Services,
   suggester: Suggester,
   session: Session,
+  doubts: Doubts,
 ): vscode.Disposable {
   const settler = new Settler(suggester, session);
   const view = new SuggestionView(sets, suggester);
@@ -38,6 +40,7 @@ export function registerSuggestions(
   };
 
   const accept = async (): Promise<void> => {
+    if (await doubts.acceptAtCursor()) return;
     const at = suggestionAtCursor(articles, suggester);
     if (!at || at.editor.selections.length > 1) {
       await vscode.commands.executeCommand('hashiya.tagKnownName');
@@ -49,7 +52,8 @@ export function registerSuggestions(
     if (await settler.acceptOne(article.open, place)) step(1);
   };
 
-  const reject = (): void => {
+  const reject = async (): Promise<void> => {
+    if (await doubts.rejectAtCursor()) return;
     const at = suggestionAtCursor(articles, suggester);
     if (!at || isBlocked(at.article)) return;
     const { open, path, text } = at.article;
