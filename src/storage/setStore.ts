@@ -97,8 +97,8 @@ export class SetStore {
       if (!this.set.hasArticle(article)) this.set.useArticle(article);
       this.set.useMissing(article, false);
     } else if (this.set.hasArticle(article)) {
-      const hasMentions = this.set.mentionsIn(article).size > 0 || (await this.exists(sidecarOf(article)));
-      if (hasMentions) this.set.useMissing(article, true);
+      const hasMentions = this.set.mentionsIn(article).size > 0;
+      if (hasMentions || this.set.problems.has(sidecarOf(article))) this.set.useMissing(article, true);
       else this.set.forgetArticle(article);
     }
   }
