@@ -1,6 +1,6 @@
 import type { EventMention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { NetworkBuilder, type Network } from './network.js';
+import { NetworkBuilder, networkOfTies, type Network } from './network.js';
 
 /** Which part of a set's network is wanted; what is absent is not limited. */
 export interface NetworkFilter {
@@ -42,6 +42,5 @@ function isWanted(set: AnnotationSet, { event, attributes }: EventMention, filte
 function ofTypes(set: AnnotationSet, network: Network, types: ReadonlySet<string> | undefined): Network {
   if (!types) return network;
   const isOfType = (actor: string): boolean => types.has(set.actors.get(actor)?.type ?? '');
-  const ties = network.ties.filter(({ from, to }) => isOfType(from) && isOfType(to));
-  return { actors: [...new Set(ties.flatMap(({ from, to }) => [from, to]))], ties };
+  return networkOfTies(network.ties.filter(({ from, to }) => isOfType(from) && isOfType(to)));
 }

@@ -3,13 +3,10 @@ import { quadClassOf, stanceOf, type Stance } from '../model/quadClass.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { pairsOf, type Pair } from './ties.js';
 
-/** An event that ties two actors. */
-export interface TieEvent {
-  readonly event: string;
-  /** Absent for an event type that is neither for nor against. */
-  readonly stance: Stance | undefined;
-  /** The mentions that tell it so, as they were added. */
-  readonly mentions: readonly { readonly article: string; readonly mention: EventMention }[];
+/** A mention that tells an event. */
+export interface Told {
+  readonly article: string;
+  readonly mention: EventMention;
 }
 
 /** What the events of a tie are, taken together. */
@@ -19,8 +16,8 @@ export type Sign = Stance | 'mixed' | 'neutral';
 export interface Tie extends Pair {
   /** Tells the tie from all others of the network. */
   readonly key: string;
-  /** Their count is the tie's weight. */
-  readonly events: readonly TieEvent[];
+  /** By id, with the mentions that tell each as they were added. Their count is the tie's weight. */
+  readonly events: ReadonlyMap<string, readonly Told[]>;
   readonly sign: Sign;
 }
 
@@ -46,18 +43,19 @@ export class NetworkBuilder {
     const settled = event?.participants ?? [];
     const participants = settled.length > 0 ? settled : (mention.participants ?? []);
     if (participants.length < 2) return;
+    const told = { article, mention };
     for (const pair of pairsOf(participants, set.codebook)) {
-      this.tie(pair).add(mention.event, this.stanceOf(event?.type), article, mention);
+      this.tie(pair).add(told, this.stanceOf(event?.type));
     }
   }
 
   /** @param minWeight the least count of events of a tie that is kept */
   build(minWeight = 1): Network {
-    const ties = [...this.ties.values()]
-      .filter(({ byEvent }) => byEvent.size >= minWeight)
-      .sort((a, b) => b.byEvent.size - a.byEvent.size || (a.key < b.key ? -1 : 1))
-      .map((tie) => tie.finished());
-    return { actors: [...new Set(ties.flatMap(({ from, to }) => [from, to]))], ties };
+    return networkOfTies(
+      [...this.ties.values()]
+        .filter(({ events }) => events.size >= minWeight)
+        .sort((a, b) => b.events.size - a.events.size || (a.key < b.key ? -1 : 1)),
+    );
   }
 
   private tie(pair: Pair): GrowingTie {
@@ -74,29 +72,35 @@ export class NetworkBuilder {
   }
 }
 
-class GrowingTie {
-  readonly byEvent = new Map<
-    string,
-    TieEvent & { readonly mentions: { readonly article: string; readonly mention: EventMention }[] }
-  >();
-  private readonly signs = new Set<Stance>();
+/** The network of those whom ties tie. */
+export function networkOfTies(ties: readonly Tie[]): Network {
+  const actors = new Set<string>();
+  for (const { from, to } of ties) actors.add(from).add(to);
+  return { actors: [...actors], ties };
+}
+
+class GrowingTie implements Tie {
+  readonly from: string;
+  readonly to: string;
+  readonly directed: boolean;
+  readonly events = new Map<string, Told[]>();
+  sign: Sign = 'neutral';
 
   constructor(
     readonly key: string,
-    private readonly pair: Pair,
-  ) {}
-
-  add(event: string, stance: Stance | undefined, article: string, mention: EventMention): void {
-    const known = this.byEvent.get(event);
-    if (!known) {
-      this.byEvent.set(event, { event, stance, mentions: [{ article, mention }] });
-      if (stance !== undefined) this.signs.add(stance);
-    } else if (known.mentions.at(-1)?.mention !== mention) known.mentions.push({ article, mention });
+    { from, to, directed }: Pair,
+  ) {
+    this.from = from;
+    this.to = to;
+    this.directed = directed;
   }
 
-  finished(): Tie {
-    const [stance] = this.signs;
-    const sign = this.signs.size > 1 ? 'mixed' : (stance ?? 'neutral');
-    return { ...this.pair, key: this.key, events: [...this.byEvent.values()], sign };
+  add(told: Told, stance: Stance | undefined): void {
+    const known = this.events.get(told.mention.event);
+    if (!known) {
+      this.events.set(told.mention.event, [told]);
+      if (stance !== undefined)
+        this.sign = this.sign === 'neutral' || this.sign === stance ? stance : 'mixed';
+    } else if (known.at(-1) !== told) known.push(told);
   }
 }

@@ -20,14 +20,15 @@ export function pairsOf(participants: readonly SettledParticipant[], { roles }: 
     if (side !== undefined) sided.push({ actor, side });
   }
   const pairs: Pair[] = [];
-  for (const [index, one] of sided.entries()) {
-    for (const other of sided.slice(index + 1)) {
-      if (one.actor === other.actor) continue;
+  sided.forEach((one, index) => {
+    for (let i = index + 1; i < sided.length; i++) {
+      const other = sided[i];
+      if (!other || one.actor === other.actor) continue;
       if (one.side === 'with' || other.side === 'with') pairs.push(undirected(one.actor, other.actor));
       else if (one.side === 'from' && other.side === 'to') pairs.push(directed(one.actor, other.actor));
       else if (one.side === 'to' && other.side === 'from') pairs.push(directed(other.actor, one.actor));
     }
-  }
+  });
   return pairs;
 }
 
