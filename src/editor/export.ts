@@ -50,6 +50,13 @@ function formatTexts({ id, title, extension }: Format): [label: string, detail: 
       'csv',
       [vscode.l10n.t('CSV tables'), vscode.l10n.t('A folder with a table of mentions and one of events')],
     ],
+    [
+      'graphml',
+      [
+        vscode.l10n.t('GraphML network'),
+        vscode.l10n.t('One file with the actors and what ties them, for Gephi, yEd or NetworkX'),
+      ],
+    ],
   ]);
   const [label = title, detail = extension ?? ''] = texts.get(id) ?? [];
   return [label, detail];

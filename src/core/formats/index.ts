@@ -16,6 +16,13 @@ export const formats: readonly Format[] = [
     options: ['suggested', 'nisba', 'boundary', 'bom'],
     writer: async () => (await import('./csv.js')).writeCsv,
   },
+  {
+    id: 'graphml',
+    title: 'GraphML',
+    extension: '.graphml',
+    options: ['suggested', 'nisba'],
+    writer: async () => (await import('./graphml.js')).writeGraphml,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {

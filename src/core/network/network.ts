@@ -36,17 +36,19 @@ export class NetworkBuilder {
 
   constructor(private readonly set: AnnotationSet) {}
 
-  /** Adds what a mention tells; where participants of its event are settled, it tells those. */
-  add(article: string, mention: EventMention): void {
+  /**
+   * Adds what a mention tells; where participants of its event are settled, it tells those.
+   * @returns whether it ties anybody
+   */
+  add(article: string, mention: EventMention): boolean {
     const { set } = this;
     const event = set.events.get(mention.event);
     const settled = event?.participants ?? [];
     const participants = settled.length > 0 ? settled : (mention.participants ?? []);
-    if (participants.length < 2) return;
+    const pairs = pairsOf(participants, set.codebook);
     const told = { article, mention };
-    for (const pair of pairsOf(participants, set.codebook)) {
-      this.tie(pair).add(told, this.stanceOf(event?.type));
-    }
+    for (const pair of pairs) this.tie(pair).add(told, this.stanceOf(event?.type));
+    return pairs.length > 0;
   }
 
   /** @param minWeight the least count of events of a tie that is kept */

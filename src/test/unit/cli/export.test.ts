@@ -75,7 +75,11 @@ describe('hashiya export', () => {
   });
 
   const refusals: [what: string, args: string[], message: RegExp][] = [
-    ['a format that it does not know', ['--out', 'x', '--format', 'word'], /no format "word".*hashiya, csv/],
+    [
+      'a format that it does not know',
+      ['--out', 'x', '--format', 'word'],
+      /no format "word".*hashiya, csv, graphml/,
+    ],
     ['no format', ['--out', 'x'], /--format/],
     ['no place', ['--format', 'csv'], /--out/],
     ['an option that makes no difference', ['--out', 'x', '--format', 'hashiya', '--bom'], /no option bom/],

@@ -1,0 +1,38 @@
+// What XML 1.0 says of text: https://www.w3.org/TR/xml/
+
+/** Characters that no XML document may hold, not even as a reference (2.2, Char). */
+const forbidden =
+  // eslint-disable-next-line no-control-regex -- control characters are what this is about
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+  // A parser would make spaces or line feeds of them (2.11, 3.3.3).
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
+
+/** `text` as content of an element or an attribute's value. What XML cannot hold becomes U+FFFD. */
+export function xmlText(text: string): string {
+  return text
+    .replace(forbidden, '\uFFFD')
+    .replace(/[&<>"'\t\n\r]/g, (character) => references[character] ?? '');
+}
+
+/** How many characters of `text` XML cannot hold. */
+export function countForbidden(text: string): number {
+  return text.match(forbidden)?.length ?? 0;
+}
+
+/** Whether `text` may be an identifier of type NMTOKEN (2.3, Nmtoken). */
+export function isNameToken(text: string): boolean {
+  return nameToken.test(text);
+}
+
+const nameToken =
+  /^[-:.\w\u00B7\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u037D\u037F-\u1FFF\u200C-\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u{10000}-\u{EFFFF}]+$/u;
