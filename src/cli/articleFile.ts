@@ -1,6 +1,7 @@
 import { checkArticleFile } from '../core/check/articleFile.js';
 import { locate, type Finding } from '../core/check/finding.js';
 import type { Problem } from '../core/model/problem.js';
+import { levelOf, type Level, type Rule } from '../core/model/rules.js';
 import { decodeArticle } from '../core/text/normalise.js';
 import { readText, type Folder } from '../storage/folder.js';
 import { messageOf } from './failure.js';
@@ -26,11 +27,15 @@ export async function readArticle(folder: Folder, article: string): Promise<Read
   }
 }
 
-/** Findings as problems at their lines in one of the set's files. */
+/**
+ * Findings as problems at their lines; those whose rule is off are left out.
+ * @param findings all of one file
+ */
 export async function located(
   folder: Folder,
-  file: string,
   findings: readonly Finding[],
+  level: (rule: Rule) => Level = levelOf,
 ): Promise<Problem[]> {
-  return findings.length === 0 ? [] : locate(findings, file, (await readText(folder, file)) ?? '');
+  const [first] = findings;
+  return first ? locate(findings, (await readText(folder, first.file)) ?? '', level) : [];
 }

@@ -1,4 +1,4 @@
-import { checkStamp } from '../core/check/mentions.js';
+import { checkStamp } from '../core/check/text.js';
 import { sidecarOf } from '../core/set/files.js';
 import { located, readArticle } from './articleFile.js';
 import type { OpenSet } from './openSet.js';
@@ -56,7 +56,7 @@ async function proposalsFor(
   problems.print(wrong);
   if (unreadable || text === undefined) return undefined;
   if (set.mentionsIn(article).size > 0) {
-    const stale = await located(folder, sidecar, checkStamp(set, article, text));
+    const stale = await located(folder, [...checkStamp(set, article, text)]);
     problems.print(stale);
     if (stale.length > 0) return undefined;
   }

@@ -1,39 +1,49 @@
-import { checkMentions } from '../core/check/mentions.js';
-import { checkActors, checkEvents, checkSettings } from '../core/check/registries.js';
+import { Checker } from '../core/check/checker.js';
+import { atLevel } from '../core/check/finding.js';
+import { checkText } from '../core/check/text.js';
 import type { Problem } from '../core/model/problem.js';
+import { levelOf, type Level, type Rule } from '../core/model/rules.js';
 import { actorsFile, eventsFile, settingsFile, sidecarOf } from '../core/set/files.js';
 import { located, readArticle } from './articleFile.js';
 import { exitCodes } from './failure.js';
 import { openSet, type OpenSet } from './openSet.js';
 import { counted, print, printJson, printProblem } from './output.js';
 
-/** Checks every file of a set against schema, codebook and text. @returns the exit code */
+/**
+ * Checks every file of a set against schema, codebook and text.
+ * @returns the exit code, which what is only for information leaves at fine
+ */
 export async function validate(dir: string, { json }: { readonly json?: boolean }): Promise<number> {
   const opened = await openSet(dir);
   let found = 0;
+  let remarks = 0;
   for await (const problem of problemsOf(opened)) {
-    found++;
+    if (problem.severity === 'information') remarks++;
+    else found++;
     printProblem(dir, problem);
-    if (json) printJson(problem);
+    if (json) printJson({ ...problem, rule: problem.rule ?? 'unreadable-file' });
   }
-  if (!json) print(`${counted(opened.store.set.articles.length, 'article')}, ${counted(found, 'problem')}`);
+  if (!json) print(summary(opened.store.set.articles.length, found, remarks));
   return found > 0 ? exitCodes.problems : exitCodes.fine;
 }
 
-async function* problemsOf(opened: OpenSet): AsyncGenerator<Problem> {
-  const { set } = opened.store;
-  for (const problems of set.problems.values()) yield* problems;
-  yield* await located(opened.folder, settingsFile, checkSettings(set));
-  yield* await located(opened.folder, actorsFile, checkActors(set));
-  yield* await located(opened.folder, eventsFile, checkEvents(set));
-  for (const article of set.articles) yield* await articleProblems(opened, article);
+function summary(articles: number, found: number, remarks: number): string {
+  const counts = [counted(articles, 'article'), counted(found, 'problem')];
+  return [...counts, ...(remarks > 0 ? [counted(remarks, 'remark')] : [])].join(', ');
 }
 
-async function articleProblems(opened: OpenSet, article: string): Promise<Problem[]> {
-  const { set } = opened.store;
-  const { text, problems } = await readArticle(opened.folder, article);
-  const sidecar = sidecarOf(article);
-  if (set.problems.has(sidecar)) return [...problems];
-  const findings = checkMentions(set, article, text);
-  return [...problems, ...(await located(opened.folder, sidecar, findings))];
+async function* problemsOf({ folder, store: { set } }: OpenSet): AsyncGenerator<Problem> {
+  const level = (rule: Rule): Level => levelOf(rule, set.settings.problems ?? {});
+  const checker = new Checker(set);
+  checker.finish();
+  for (const problems of set.problems.values()) yield* problems;
+  for (const file of [settingsFile, actorsFile, eventsFile]) {
+    yield* await located(folder, checker.findings.in(file), level);
+  }
+  for (const article of set.articles) {
+    const { text, problems } = await readArticle(folder, article);
+    yield* problems.flatMap((problem) => atLevel(problem, level));
+    const ofText = text === undefined ? [] : checkText(set, article, text);
+    yield* await located(folder, [...ofText, ...checker.findings.in(sidecarOf(article))], level);
+  }
 }

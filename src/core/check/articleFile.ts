@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.js';
+import { rules, type Rule } from '../model/rules.js';
 import { sidecarOf } from '../set/files.js';
 import { decodeUtf8 } from '../text/normalise.js';
 
@@ -12,16 +13,20 @@ export function checkArticleFile(
   bytes: Uint8Array | undefined,
   hasSidecar: boolean,
 ): Problem[] {
-  const problem = (path: string, line: number, message: string): Problem[] => [
-    { path, line, column: 1, severity: 'error', message },
-  ];
+  const problem = (
+    rule: Rule & ('missing-article' | 'unreadable-article'),
+    path: string,
+    line: number,
+    message: string,
+  ): Problem[] => [{ path, line, column: 1, severity: rules[rule].level, rule, message }];
   if (!bytes) {
     if (!hasSidecar) return [];
     const message = `There is no article ${article} to these mentions; bring it back, or rename or delete this file.`;
-    return problem(sidecarOf(article), 1, message);
+    return problem('missing-article', sidecarOf(article), 1, message);
   }
   if (decodeUtf8(bytes) === undefined) {
-    return problem(article, firstUnreadableLine(bytes), 'Not UTF-8; save the article in that encoding.');
+    const message = 'Not UTF-8; save the article in that encoding.';
+    return problem('unreadable-article', article, firstUnreadableLine(bytes), message);
   }
   return [];
 }

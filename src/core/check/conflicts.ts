@@ -2,19 +2,19 @@ import { conflictsIn, valueAt } from '../set/merge/entry.js';
 import type { JsonObject } from '../set/merge/json.js';
 import { packed } from '../set/merge/packed.js';
 import type { Finding } from './finding.js';
+import { below, type Place } from './unknown.js';
 
 /**
  * What two people changed differently in an entry, and a merge left to settle.
- * @param at the entry's path in its file
  * @param entry an actor, an event, a mention or the settings
  */
-export function checkConflicts(at: readonly string[], entry: JsonObject): Finding[] {
+export function checkConflicts(entry: JsonObject, place: Place): Finding[] {
   const conflicts = conflictsIn(entry);
   if (conflicts.length === 0) return [];
   const isMention = 'spans' in entry;
   return conflicts.map(({ field, other }, index) => ({
-    at: [...at, 'conflicts', String(index)],
-    severity: 'warning',
+    rule: 'merge-conflict',
+    ...below(place, 'conflicts', String(index)),
     message:
       field.length === 0
         ? 'One side removed this entry, the other changed it: remove it, or keep it and remove this conflict.'

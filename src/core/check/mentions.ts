@@ -1,129 +1,100 @@
-import { anchoredText, type AnchoredText } from '../anchor/anchor.js';
-import { isAnchored } from '../model/mention.js';
 import type { EventMention, Mention } from '../model/types.js';
-import type { AnnotationSet } from '../set/annotationSet.js';
-import { actorsFile, eventsFile, settingsFile } from '../set/files.js';
-import { stampOf } from '../text/stamp.js';
+import { eventsFile, sidecarOf } from '../set/files.js';
 import { checkConflicts } from './conflicts.js';
+import { checkDate } from './dates.js';
 import type { Finding } from './finding.js';
+import type { Knowledge } from './knowledge.js';
+import { checkOverlaps } from './overlaps.js';
+import { checkParticipants } from './participants.js';
+import { below, checkActorId, checkEventId, notInCodebook, type Place } from './unknown.js';
 
-/**
- * What is wrong with the mentions of one article, as the set has them in memory.
- * @param text the article's normalised text, or undefined when it cannot be read: then it is not compared with
- */
-export function checkMentions(set: AnnotationSet, article: string, text: string | undefined): Finding[] {
-  const findings: Finding[] = [];
-  const anchored = text === undefined ? undefined : anchoredText(text);
-  const mentions = set.mentionsIn(article);
-  if (text !== undefined) findings.push(...checkStamp(set, article, text));
-  for (const mention of mentions.sorted()) {
-    findings.push(...checkReferent(set, mention), ...checkSpans(mention));
-    if (mention.event !== undefined) findings.push(...checkClaim(set, article, mention));
-    if (anchored) findings.push(...checkQuote(mention, anchored));
-    findings.push(...checkConflicts(['mentions', mention.id], mention));
-  }
-  return findings;
-}
-
-/** Says so when the article is no longer the text that its mentions' offsets count in. */
-export function checkStamp(set: AnnotationSet, article: string, text: string): Finding[] {
-  const stamp = set.mentionsIn(article).stamp;
-  if (stamp === undefined || stamp.sha256 === stampOf(text).sha256) return [];
-  return [
-    {
-      at: ['text'],
-      severity: 'warning',
-      message: `${article} was changed since these mentions were recorded; re-anchor them.`,
-    },
-  ];
-}
-
-function checkReferent(set: AnnotationSet, mention: Mention): Finding[] {
-  const at = ['mentions', mention.id];
-  return mention.actor === undefined
-    ? knownEvent(set, mention.event, [...at, 'event'])
-    : knownActor(set, mention.actor, [...at, 'actor']);
-}
-
-function checkClaim(set: AnnotationSet, article: string, mention: EventMention): Finding[] {
-  const at = ['mentions', mention.id];
-  const findings: Finding[] = [];
-  mention.participants?.forEach((participant, index) => {
-    const place = [...at, 'participants', String(index)];
-    findings.push(
-      ...knownActor(set, participant.actor, [...place, 'actor']),
-      ...inCodebook(set, 'roles', participant.role, [...place, 'role']),
-    );
-    if (participant.mention !== undefined && !set.mentionsIn(article).has(participant.mention)) {
-      findings.push({
-        at: [...place, 'mention'],
-        severity: 'error',
-        message: `This article has no mention "${participant.mention}"; give the id of one, or remove the key.`,
-      });
+/** What is wrong with the mentions of one article, without looking at its text. */
+export function* checkMentions(known: Knowledge, article: string): Generator<Finding> {
+  const { set } = known;
+  const file = sidecarOf(article);
+  if (set.problems.has(file)) return;
+  const mentions = set.mentionsIn(article).sorted();
+  const mentioned = new Set(mentions.map(({ actor }) => actor));
+  for (const mention of mentions) {
+    const place = { file, at: ['mentions', mention.id] };
+    yield* checkSpans(mention, place);
+    yield* checkStatus(mention, place);
+    yield* checkConflicts(mention, place);
+    if (mention.actor !== undefined) yield* checkActorId(known, mention.actor, below(place, 'actor'));
+    else {
+      yield* checkEventId(known, mention.event, below(place, 'event'));
+      yield* checkClaim(known, mention, place);
+      yield* checkMentioned(known, article, mention, mentioned, place);
     }
-  });
-  for (const attribute of Object.keys(mention.attributes ?? {})) {
-    findings.push(...inCodebook(set, 'attributes', attribute, [...at, 'attributes', attribute]));
   }
-  if (mention.attributedTo !== undefined) {
-    findings.push(...knownActor(set, mention.attributedTo, [...at, 'attributedTo']));
-  }
-  return findings;
+  yield* checkOverlaps(mentions, file);
 }
 
-function knownActor(set: AnnotationSet, id: string, at: readonly string[]): Finding[] {
-  if (set.actors.has(id) || set.problems.has(actorsFile)) return [];
-  const message = `${actorsFile} has no actor "${id}"; add it there, or name another actor here.`;
-  return [{ at, severity: 'error', message }];
-}
-
-function knownEvent(set: AnnotationSet, id: string, at: readonly string[]): Finding[] {
-  if (set.events.has(id) || set.problems.has(eventsFile)) return [];
-  const message = `${eventsFile} has no event "${id}"; add it there, or name another event here.`;
-  return [{ at, severity: 'error', message }];
-}
-
-function inCodebook(
-  set: AnnotationSet,
-  part: 'roles' | 'attributes',
-  id: string,
-  at: readonly string[],
-): Finding[] {
-  const known = set.codebook[part];
-  if (known.has(id) || set.problems.has(settingsFile)) return [];
-  const what = part === 'roles' ? 'role' : 'attribute';
-  const message = `The codebook has no ${what} "${id}"; use one of ${[...known.keys()].join(', ')}, or add it to the codebook in ${settingsFile}.`;
-  return [{ at, severity: 'warning', message }];
-}
-
-function checkSpans({ id, spans, quote }: Mention): Finding[] {
-  const at = ['mentions', id, 'spans'];
-  const wrong = (message: string): Finding[] => [{ at, severity: 'error', message }];
+function* checkSpans({ spans, quote }: Mention, place: Place): Generator<Finding> {
+  const wrong = (message: string): Finding => ({ rule: 'invalid-spans', ...below(place, 'spans'), message });
   if (spans.some(([start, end]) => end <= start)) {
-    return wrong('A span ends before or where it starts; its end is the offset after its last character.');
-  }
-  if (spans.some(([start], i) => start < (spans[i - 1]?.[1] ?? 0))) {
-    return wrong('The spans must be in order and must not overlap.');
-  }
-  if (spans.length !== quote.length) return wrong('There must be one quoted string for each span.');
-  return [];
+    yield wrong('A span ends before or where it starts; its end is the offset after its last character.');
+  } else if (spans.some(([start], i) => start < (spans[i - 1]?.[1] ?? 0))) {
+    yield wrong('The spans overlap or are in disorder; put them in the order of the text.');
+  } else if (spans.length !== quote.length)
+    yield wrong('The number of spans and of quotes differs; give one quoted string for each span.');
 }
 
-function checkQuote(mention: Mention, { text, points }: AnchoredText): Finding[] {
-  if (!isAnchored(mention)) return [];
-  const at = ['mentions', mention.id, 'spans'];
-  for (const [index, [start, end]] of mention.spans.entries()) {
-    const quote = mention.quote[index];
-    if (quote === undefined || end <= start) continue;
-    if (end > points.length) {
-      const message = `The span [${String(start)}, ${String(end)}] goes beyond the article's ${String(points.length)} characters; re-anchor the mention.`;
-      return [{ at, severity: 'error', message }];
-    }
-    const found = text.slice(points.toUtf16(start), points.toUtf16(end));
-    if (found !== quote) {
-      const message = `The article has "${found}" at [${String(start)}, ${String(end)}], where the mention quotes "${quote}"; re-anchor the mention.`;
-      return [{ at, severity: 'error', message }];
+function* checkStatus({ status }: Mention, place: Place): Generator<Finding> {
+  if (status === 'uncertain') {
+    const message =
+      'The words of this mention were found again with doubt; see whether they are meant, then confirm or remove it.';
+    yield { rule: 'uncertain-mention', ...below(place, 'status'), message };
+  } else if (status === 'orphaned') {
+    const message =
+      'The words of this mention are no longer in the article; attach it to other words, or remove it.';
+    yield { rule: 'orphaned-mention', ...below(place, 'status'), message };
+  }
+}
+
+/** What one article claims of an event. */
+function* checkClaim(known: Knowledge, mention: EventMention, place: Place): Generator<Finding> {
+  const { participants = [], attributes = {}, date, attributedTo } = mention;
+  const { codebook, set } = known;
+  const type = set.problems.has(eventsFile) ? undefined : set.events.get(mention.event)?.type;
+  yield* checkParticipants(known, type, participants, place);
+  if (codebook) {
+    for (const [id, value] of Object.entries(attributes)) {
+      const at = below(place, 'attributes', id);
+      const attribute = codebook.attributes.get(id);
+      if (!attribute) yield notInCodebook('unknown-attribute', 'attribute', id, codebook.attributes, at);
+      else if (attribute.values && !attribute.values.has(value)) {
+        yield notInCodebook('unknown-attribute', `value of ${id}`, value, attribute.values, at);
+      }
     }
   }
-  return [];
+  if (date !== undefined) yield* checkDate(date, below(place, 'date'));
+  if (attributedTo !== undefined) yield* checkActorId(known, attributedTo, below(place, 'attributedTo'));
+}
+
+/** A participant must be mentioned in the article that tells of it, and by the mention that is given. */
+function* checkMentioned(
+  known: Knowledge,
+  article: string,
+  { participants = [] }: EventMention,
+  mentioned: ReadonlySet<string | undefined>,
+  place: Place,
+): Generator<Finding> {
+  const mentions = known.set.mentionsIn(article);
+  const told = new Set<string>();
+  for (const [index, { actor, mention: id }] of participants.entries()) {
+    const here = below(place, 'participants', String(index));
+    const given = id === undefined ? undefined : mentions.get(id);
+    if (id !== undefined && !given) {
+      const message = `This article has no mention "${id}"; give the id of one, or remove the key.`;
+      yield { rule: 'dangling-id', ...below(here, 'mention'), message };
+    } else if (given && given.actor !== actor) {
+      const message = `The mention "${id ?? ''}" does not name ${actor}; give one that does, or remove the key.`;
+      yield { rule: 'participant-not-mentioned', ...below(here, 'mention'), message };
+    } else if (!given && !mentioned.has(actor) && !told.has(actor) && known.set.actors.has(actor)) {
+      told.add(actor);
+      const message = `${actor} takes part here and is mentioned nowhere in this article; tag where the article names it, or choose another actor.`;
+      yield { rule: 'participant-not-mentioned', ...below(here, 'actor'), message };
+    }
+  }
 }

@@ -1,3 +1,5 @@
+import type { Rule } from './rules.js';
+
 export type Severity = 'error' | 'warning' | 'information';
 
 /** Something wrong in a file, at a place a person can go to. */
@@ -9,13 +11,15 @@ export interface Problem {
   /** One-based column, in UTF-16 code units. */
   readonly column: number;
   readonly severity: Severity;
+  /** The rule that found it; absent for what the file itself is refused for. */
+  readonly rule?: Rule;
   /** What is wrong and what to do about it. */
   readonly message: string;
 }
 
-/** `path:line: message`, as compilers print it. */
-export function formatProblem({ path, line, message }: Problem): string {
-  return `${path}:${String(line)}: ${message}`;
+/** `path:line: message [rule]`, as compilers print it. */
+export function formatProblem({ path, line, message, rule }: Problem): string {
+  return `${path}:${String(line)}: ${message}${rule === undefined ? '' : ` [${rule}]`}`;
 }
 
 /** The one-based line and column of a UTF-16 offset. */

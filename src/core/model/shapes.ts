@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { levels, ruleIds, rules } from './rules.js';
 
 // The definitions of every file of an annotation set: types, validation and JSON Schema come from here alone.
 // Objects are loose so that keys that a later version or another program added survive a round trip; the order of the
@@ -238,11 +239,23 @@ export const codebookShape = z
   })
   .describe('The types, roles and attributes that annotators may use');
 
+/** Any text, so that a misspelt level or rule is a problem of its key and not of the whole file. */
+const levelShape = z.union([z.enum(levels), text]);
+
+const problemsShape = z
+  .looseObject(
+    Object.fromEntries(
+      ruleIds.map((rule) => [rule, levelShape.exactOptional().describe(rules[rule].about)] as const),
+    ),
+  )
+  .describe('How severe the findings of each rule are; a person may set it otherwise for themselves');
+
 export const settingsShape = z.looseObject({
   version,
   title: text.exactOptional().describe('What the set is called'),
   sources: z.array(text).exactOptional().describe('Globs of the articles, relative to this file'),
   exclude: z.array(text).exactOptional().describe('Globs of files that are not articles'),
   codebook: codebookShape.exactOptional(),
+  problems: problemsShape.exactOptional(),
   conflicts,
 });

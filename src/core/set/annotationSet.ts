@@ -106,6 +106,11 @@ export class AnnotationSet {
     );
   }
 
+  /** The articles with an event mention in which an actor takes part or is cited. */
+  articlesInvolving(actor: string): Iterable<string> {
+    return this.usage.participationsOf(actor).articles.keys();
+  }
+
   /** The event mentions in which an actor takes part or is cited. */
   participationsOf(actor: string): PlacedMention[] {
     const articles = [...this.usage.participationsOf(actor).articles.keys()].sort(compareArticles);

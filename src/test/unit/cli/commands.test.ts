@@ -37,7 +37,12 @@ describe('hashiya', () => {
 
 describe('hashiya validate', () => {
   const root = useTemporaryFolder();
-  beforeEach(() => writeSet(root(), oddities));
+  /** Of what is only to be reviewed this test's set has some on purpose. */
+  const settings = {
+    version: 1,
+    problems: { 'orphaned-mention': 'off', 'participant-not-mentioned': 'off' },
+  } as const;
+  beforeEach(() => writeSet(root(), { ...oddities, settings }));
 
   async function change(file: string, edit: (text: string) => string): Promise<void> {
     await write(root(), file, edit(await readFile(path.join(root(), file), 'utf8')));
@@ -72,7 +77,39 @@ describe('hashiya validate', () => {
     assert.match(lines[3] ?? '', /^nested\.txt\.hashiya\.json:\d+: The article has /);
     const objects = jsonLines(stdout);
     assert.equal(objects.length, lines.length);
-    assert.deepEqual(Object.keys(objects[0] ?? {}), ['path', 'line', 'column', 'severity', 'message']);
+    assert.deepEqual(Object.keys(objects[0] ?? {}), [
+      'path',
+      'line',
+      'column',
+      'severity',
+      'rule',
+      'message',
+    ]);
+    const rules = [...stdout.matchAll(/"rule":"([a-z-]+)"/g)].map(([, rule]) => rule);
+    assert.deepEqual(rules.slice(0, 4), ['unknown-type', 'dangling-id', 'text-changed', 'text-differs']);
+  });
+
+  it('is as severe as the settings of the set say, and fine when there are remarks alone', async () => {
+    await change('edges.txt.hashiya.json', (text) => text.replace('"haddad"', '"nobody"'));
+    const levels = { 'dangling-id': 'information', 'orphaned-mention': 'information' };
+    await change('hashiya.json', () =>
+      JSON.stringify({ version: 1, problems: { ...settings.problems, ...levels } }),
+    );
+    const { exitCode, stdout, stderr } = await hashiya(root(), 'validate');
+    assert.equal(exitCode, 0);
+    assert.equal(stdout, '6 articles, 0 problems, 2 remarks\n');
+    assert.match(
+      stderr,
+      /no actor "nobody".*\[dangling-id\]\n.*no longer in the article.*\[orphaned-mention\]\n/,
+    );
+    await change('hashiya.json', () => '{ "version": 1, "problems": { "orphaned-mention": "error" } }');
+    assert.equal((await hashiya(root(), 'validate')).exitCode, 1);
+  });
+
+  it('names as a rule of its own that a file is unreadable', async () => {
+    await write(root(), 'empty.txt.hashiya.json', '{');
+    const { stdout } = await hashiya(root(), 'validate', '--json');
+    assert.match(stdout, /"rule":"unreadable-file"/);
   });
 
   it('reports files that cannot be read, with their path from here', async () => {

@@ -63,7 +63,16 @@ describe('CSV', () => {
     );
     assert.deepEqual(found, [
       ['silent', '', '', '0', '0', '', '', ''],
-      ['talks', 'haddad', 'lina', '2', '2', '2016-07', 'modality=asserted; modality=alleged', 'place=russia'],
+      [
+        'talks',
+        'haddad',
+        'lina',
+        '2',
+        '2',
+        '2016-07',
+        'modality=asserted; modality=hypothetical',
+        'place=russia',
+      ],
       ['talks', 'haddad', 'russia', '1', '1', '2016-07', 'modality=asserted', 'place=russia'],
       ['talks', 'lina', '', '1', '1', '', '', ''],
     ]);

@@ -170,7 +170,7 @@ export const oddities: SampleSet = {
             { role: 'actor', actor: 'haddad' },
             { role: 'recipient', actor: 'lina' },
           ],
-          attributes: { modality: 'alleged' },
+          attributes: { modality: 'hypothetical' },
         },
       ],
     },

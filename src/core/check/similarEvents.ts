@@ -1,0 +1,100 @@
+import { day, near, rangeOf } from '../dates/index.js';
+import type { Event } from '../model/types.js';
+import { eventsFile } from '../set/files.js';
+import { fold } from '../text/fold.js';
+import type { Finding } from './finding.js';
+import { KeyIndex } from './keyIndex.js';
+import type { Knowledge } from './knowledge.js';
+import { participantsOf } from './tellings.js';
+
+/** Two events must have so many participants in the same roles, and these be at least half of all that they have. */
+const enoughShared = 2;
+/** Days that may lie between the dates that two articles give one event. */
+const nearDays = 1;
+/** Dates that are less closely told than this say too little. */
+const longestRange = 31 * day;
+
+/** The events by what they have in common when they are the same: the type with a participant, the type with a label. */
+export class EventIndex {
+  private readonly participants = new KeyIndex();
+  private readonly labels = new KeyIndex();
+  private readonly counts = new Map<string, number>();
+
+  /** Takes an event up as it is now. */
+  put({ set }: Knowledge, id: string): void {
+    const event = set.events.get(id);
+    const told = event ? participantsOf(set, id, event) : [];
+    const participants = new Set(told.map(({ role, actor }) => `${event?.type ?? ''} ${role} ${actor}`));
+    this.counts.set(id, participants.size);
+    this.participants.put(id, participants);
+    const labels = [event?.label.ar, event?.label.en].filter((label) => label !== undefined);
+    this.labels.put(
+      id,
+      labels.map((label) => `${event?.type ?? ''} ${fold(label)}`),
+    );
+  }
+
+  /** The events of the same type that share a label with one, or enough participants. */
+  alike(id: string): { readonly labelled: ReadonlySet<string>; readonly involving: ReadonlySet<string> } {
+    const involving = [...this.participants.sharing(id)].filter(([other, shared]) => {
+      const all = (this.counts.get(id) ?? 0) + (this.counts.get(other) ?? 0) - shared;
+      return shared >= enoughShared && shared * 2 >= all;
+    });
+    return {
+      labelled: new Set(this.labels.sharing(id).keys()),
+      involving: new Set(involving.map(([other]) => other)),
+    };
+  }
+}
+
+/** Finds events that look like the same one: of one type and mode, near in time, with the same label or participants. */
+export function* checkSimilar(
+  { set }: Knowledge,
+  id: string,
+  event: Event,
+  index: EventIndex,
+): Generator<Finding> {
+  const { labelled, involving } = index.alike(id);
+  for (const other of new Set([...labelled, ...involving])) {
+    const entry = set.events.get(other);
+    if (
+      !entry ||
+      areApart(event, entry) ||
+      isPartOf(set.events, id, other) ||
+      isPartOf(set.events, other, id)
+    )
+      continue;
+    const isNear = event.date !== undefined && entry.date !== undefined && areNear(event.date, entry.date);
+    if (!isNear && !(labelled.has(other) && (event.date === undefined || entry.date === undefined))) continue;
+    const why = labelled.has(other) ? 'its label' : 'its participants and its date';
+    const message = `This event looks like "${other}", with which it has ${why} in common; merge the two if they are one.`;
+    yield { rule: 'similar-events', file: eventsFile, at: ['events', id], message, others: [other] };
+  }
+}
+
+function areApart(a: Event, b: Event): boolean {
+  return a.type !== b.type || (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode);
+}
+
+function areNear(a: string, b: string): boolean {
+  return isClose(a) && isClose(b) && near(a, b, nearDays);
+}
+
+function isClose(date: string): boolean {
+  const range = rangeOf(date);
+  return range !== undefined && range.latest - range.earliest <= longestRange;
+}
+
+/** Whether an event is a part of another, or of a part of it. */
+function isPartOf(events: ReadonlyMap<string, Event>, id: string, whole: string): boolean {
+  const seen = new Set<string>();
+  for (
+    let next = events.get(id)?.subEventOf;
+    next !== undefined && !seen.has(next);
+    next = events.get(next)?.subEventOf
+  ) {
+    if (next === whole) return true;
+    seen.add(next);
+  }
+  return false;
+}
