@@ -94,6 +94,7 @@ if (tests) {
         'src/test/host/start.ts',
         'src/test/host/test.ts',
         ...sources('test/unit', '.test.ts'),
+        ...sources('test/unit', '.process.ts'),
         ...sources('test/e2e', '.test.ts'),
         ...sources('test/bench', '.ts'),
       ],

@@ -1,4 +1,5 @@
 import type { Folder } from '../storage/folder.js';
+import type { Lock } from '../storage/lock.js';
 
 /**
  * A folder that is read and never changed, since a program that checks or exports must not interfere with an editor at
@@ -20,6 +21,10 @@ export class ReadOnlyFolder implements Folder {
   rename(from: string, to: string): Promise<void> {
     this.renamed.set(to, from);
     return Promise.resolve();
+  }
+
+  lock(): Promise<Lock> {
+    return Promise.resolve({ isHeld: () => Promise.resolve(true), release: () => Promise.resolve() });
   }
 
   delete(): Promise<void> {

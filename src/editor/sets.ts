@@ -4,6 +4,7 @@ import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { History } from '../core/set/history.js';
 import type { Touched } from '../core/set/touched.js';
 import { SetStore } from '../storage/setStore.js';
+import { isPassing } from '../storage/temporary.js';
 import { WorkspaceFolder } from './workspaceFolder.js';
 
 const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
@@ -108,6 +109,7 @@ export class Sets implements vscode.Disposable {
     const store = new SetStore(folder, {
       mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
       onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
+      later: (milliseconds, work) => setTimeout(work, milliseconds),
     });
     const open: OpenSet = {
       root,
@@ -154,10 +156,12 @@ export class Sets implements vscode.Disposable {
 
   private async reload(uri: vscode.Uri, open: OpenSet): Promise<void> {
     const found = this.find(uri);
-    if (found?.open !== open) return;
+    if (found?.open !== open || isPassing(found.path)) return;
     const { store, set } = open;
     if (articleOf(found.path) !== undefined || setFiles.includes(found.path)) {
       await store.reload(found.path);
+      // What was merged with what others wrote.
+      if (store.hasUnsaved) await store.flush();
     } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
     else await this.reloadBelow(store, set, `${found.path}/`);
   }
@@ -174,7 +178,7 @@ export class Sets implements vscode.Disposable {
     const again = vscode.l10n.t('Try Again');
     const reason = error instanceof Error ? error.message : String(error);
     const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
-    if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.flush();
+    if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.tryAgain();
   }
 }
 

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder } from '../storage/folder.js';
+import { acquire, lockFile, type Lock } from '../storage/lock.js';
 import { temporaryName } from '../storage/temporary.js';
+
+/** Milliseconds in which another window that found no lock has made its own. */
+const lockSettles = 100;
 
 /** A folder of the workspace, on whatever file system it is. */
 export class WorkspaceFolder implements Folder {
@@ -16,16 +20,45 @@ export class WorkspaceFolder implements Folder {
     }
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
+  async write(path: string, bytes: Uint8Array, lastLook?: () => Promise<void>): Promise<void> {
     const target = this.uri(path);
     const temporary = this.uri(temporaryName(path));
+    const wasThere = await this.isThere(path);
     await vscode.workspace.fs.writeFile(temporary, bytes);
     try {
+      await lastLook?.();
       await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
     } catch (error) {
-      await vscode.workspace.fs.delete(temporary);
+      // Where replacing is not one step the old file may be gone: then this one is all there is.
+      if (!wasThere || (await this.isThere(path).catch(() => false))) await this.deleteQuietly(temporary);
       throw error;
     }
+  }
+
+  lock(): Promise<Lock> {
+    const uri = this.uri(lockFile);
+    const write = (text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return acquire({
+      owner: `vscode ${vscode.env.sessionId}`,
+      settles: lockSettles,
+      read: async () => {
+        const bytes = await this.read(lockFile);
+        return bytes && new TextDecoder().decode(bytes);
+      },
+      create: async (text) => {
+        if (await this.isThere(lockFile)) return false;
+        await write(text);
+        return true;
+      },
+      overwrite: async (text) => {
+        await write(text);
+      },
+      delete: async () => {
+        await vscode.workspace.fs.delete(uri);
+      },
+      hasEnded: () => false,
+    });
   }
 
   async delete(path: string): Promise<void> {
@@ -49,6 +82,24 @@ export class WorkspaceFolder implements Folder {
     };
     await visit(this.root, '');
     return files;
+  }
+
+  private async isThere(path: string): Promise<boolean> {
+    try {
+      await vscode.workspace.fs.stat(this.uri(path));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  private async deleteQuietly(uri: vscode.Uri): Promise<void> {
+    try {
+      await vscode.workspace.fs.delete(uri);
+    } catch {
+      // It is a leftover; the set is put in order when it is loaded again.
+    }
   }
 
   uri(path: string): vscode.Uri {

@@ -1,9 +1,16 @@
+import type { Lock } from './lock.js';
+
 /** The files below one folder. Paths are relative to it, with `/`. */
 export interface Folder {
   /** @returns undefined when there is no such file */
   read(path: string): Promise<Uint8Array | undefined>;
-  /** Replaces the whole file or leaves it as it was; never half of it. */
-  write(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Replaces the whole file or leaves it as it was; never half of it.
+   * @param lastLook called when all is ready; when it throws, the file stays as it was
+   */
+  write(path: string, bytes: Uint8Array, lastLook?: () => Promise<void>): Promise<void>;
+  /** Waits for the right to write to the set in this folder, which one program at a time has. */
+  lock(): Promise<Lock>;
   delete(path: string): Promise<void>;
   /** Gives a file another name, which must be free. */
   rename(from: string, to: string): Promise<void>;
@@ -20,6 +27,11 @@ export async function readText(folder: Folder, path: string): Promise<string | u
   return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }
 
-export async function writeText(folder: Folder, path: string, text: string): Promise<void> {
-  await folder.write(path, new TextEncoder().encode(text));
+export async function writeText(
+  folder: Folder,
+  path: string,
+  text: string,
+  lastLook?: () => Promise<void>,
+): Promise<void> {
+  await folder.write(path, new TextEncoder().encode(text), lastLook);
 }

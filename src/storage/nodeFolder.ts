@@ -1,7 +1,9 @@
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder } from './folder.js';
+import { acquire, lockFile, type Lock } from './lock.js';
 import { temporaryName } from './temporary.js';
 
 /** A folder of the local disk, for programs that run in Node. */
@@ -17,7 +19,7 @@ export class NodeFolder implements Folder {
     }
   }
 
-  async write(path: string, bytes: Uint8Array): Promise<void> {
+  async write(path: string, bytes: Uint8Array, lastLook?: () => Promise<void>): Promise<void> {
     const target = join(this.root, path);
     const temporary = temporaryName(target);
     await mkdir(dirname(target), { recursive: true });
@@ -29,11 +31,36 @@ export class NodeFolder implements Folder {
       } finally {
         await file.close();
       }
+      await lastLook?.();
       await rename(temporary, target);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
+  }
+
+  lock(): Promise<Lock> {
+    const path = join(this.root, lockFile);
+    return acquire({
+      owner: `${hostname()} ${String(process.pid)}`,
+      settles: 0,
+      read: async () => {
+        const bytes = await this.read(lockFile);
+        return bytes && new TextDecoder().decode(bytes);
+      },
+      create: async (text) => {
+        try {
+          await writeFile(path, text, { flag: 'wx' });
+          return true;
+        } catch (error) {
+          if (hasCode(error, 'EEXIST')) return false;
+          throw error;
+        }
+      },
+      overwrite: (text) => writeFile(path, text),
+      delete: () => rm(path, { force: true }),
+      hasEnded,
+    });
   }
 
   async delete(path: string): Promise<void> {
@@ -63,5 +90,21 @@ function isIgnored(name: string): boolean {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Whether an owner is a process of this machine that is no more. */
+function hasEnded(owner: string): boolean {
+  const [host, id] = owner.split(' ');
+  if (host !== hostname() || id === undefined || !/^\d+$/.test(id)) return false;
+  try {
+    process.kill(Number(id), 0);
+    return false;
+  } catch (error) {
+    return hasCode(error, 'ESRCH');
+  }
 }

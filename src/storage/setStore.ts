@@ -1,45 +1,58 @@
-import { parseFile } from '../core/model/parse.js';
-import {
-  serialiseActors,
-  serialiseEvents,
-  serialiseSettings,
-  serialiseSidecar,
-} from '../core/model/serialise.js';
-import { actorRegistryShape, eventRegistryShape, settingsShape, sidecarShape } from '../core/model/shapes.js';
-import type { Settings, TextStamp } from '../core/model/types.js';
+import type { Settings } from '../core/model/types.js';
 import { AnnotationSet } from '../core/set/annotationSet.js';
+import { kindOf, mergeContents, readContent, writeContent, type Content } from '../core/set/content.js';
 import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import type { Touched } from '../core/set/touched.js';
-import { stampOf } from '../core/text/stamp.js';
 import { decodeArticle } from '../core/text/normalise.js';
+import { stampOf } from '../core/text/stamp.js';
 import { readText, writeText, type Folder } from './folder.js';
+import type { Lock } from './lock.js';
+import { SetContent } from './setContent.js';
 import { recovered } from './temporary.js';
 
 /** What the store must ask or tell its surroundings. */
 export interface StoreHost {
   /** Whether a sidecar may be written now: not while its article has unsaved edits that its offsets count in. */
   mayWrite(article: string): boolean;
-  /** A file could not be written; it stays unsaved and is tried again with the next change. */
+  /** A file could not be written and stays unsaved. Told once for each reason until it is written. */
   onWriteFailed(file: string, error: unknown): void;
+  /** Calls `work` after some milliseconds. Where it is given, what could not be written is tried again by itself. */
+  later?(milliseconds: number, work: () => void): void;
 }
 
 const readsAtOnce = 32;
 /** Milliseconds within which another program has replaced a file. */
 const replacingTakes = 300;
+const firstRetry = 1000;
+const lastRetry = 60_000;
+/** How often a file may be changed by others between reading and replacing it, before that counts as a failure. */
+const mostInterruptions = 50;
 
-/** Keeps an annotation set and its files the same: loads them, and writes what changes. */
+/** Somebody else wrote the file, or took the lock over, after it was last read. */
+class Interrupted extends Error {}
+
+/**
+ * Keeps an annotation set and its files the same: loads them, and writes what changes. A file that somebody else wrote
+ * meanwhile is merged into memory first, so that nobody's work is overwritten.
+ */
 export class SetStore {
   readonly set = new AnnotationSet();
 
   /** Files whose content in memory is newer than on disk. */
   private readonly unsaved = new Set<string>();
-  /** What this store last read or wrote, to tell its own writes from those of others. */
-  private readonly lastSeen = new Map<string, string>();
-  /** Keys beside the entries of each file that this version does not know; written back as they were. */
-  private readonly rest = new Map<string, object>();
+  /**
+   * What each file held when it was last read or written: the base of a merge. Its entries are those in memory until
+   * they are changed, so that it costs little.
+   */
+  private readonly seen = new Map<string, Content>();
+  private readonly content = new SetContent(this.set);
+  private readonly failures = new Map<string, string>();
+  private retryAfter = firstRetry;
+  private willRetry = false;
   private isNew = false;
   private settingsFound = false;
-  private writing: Promise<void> | undefined;
+  /** Ends when all reading and writing that was asked for has. */
+  private busy: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly folder: Folder,
@@ -68,25 +81,21 @@ export class SetStore {
     });
   }
 
-  /** Takes over what another program wrote to one of the set's files, or that it deleted it. */
+  /**
+   * Takes over what another program wrote to one of the set's files, or that it deleted it. What is not saved yet is
+   * merged with it; if that may not be written now, it is merged when it may.
+   */
   async reload(file: string): Promise<void> {
-    while (this.writing) await this.writing;
-    let text: string | undefined;
-    try {
-      text = await readText(this.folder, file);
-      if (text === undefined) {
-        // Many programs replace a file by deleting and making it again; only what stays away was deleted.
-        await new Promise((resolve) => setTimeout(resolve, replacingTakes));
-        text = await readText(this.folder, file);
+    await this.inTurn(async () => {
+      try {
+        const isThere = await this.exists(file);
+        if (this.unsaved.has(file)) {
+          if (isThere && this.mayWrite(file)) await this.meet(file);
+        } else this.useFile(file, isThere ? await readText(this.folder, file) : undefined);
+      } catch (error) {
+        this.useUnreadable(file, error);
       }
-    } catch (error) {
-      this.useUnreadable(file, error);
-      return;
-    }
-    if (this.unsaved.has(file) || (text !== undefined && text === this.lastSeen.get(file))) return;
-    this.useFile(file, text);
-    if (text === undefined) this.lastSeen.delete(file);
-    else this.lastSeen.set(file, text);
+    });
     const article = articleOf(file);
     if (article !== undefined) await this.reloadArticle(article);
   }
@@ -147,7 +156,8 @@ export class SetStore {
       const mentions = this.set.mentionsIn(article);
       if (mentions.stamp === undefined && mentions.size === 0) return undefined;
     }
-    return this.serialise(file);
+    await this.needStamp(file);
+    return writeContent(this.content.of(file));
   }
 
   /**
@@ -155,13 +165,20 @@ export class SetStore {
    * @param regardless an article whose sidecar is written in any case: its offsets count in the text on disk
    */
   async flush(regardless?: string): Promise<void> {
-    while (this.writing) await this.writing;
-    this.writing = this.writeUnsaved(regardless);
-    try {
-      await this.writing;
-    } finally {
-      this.writing = undefined;
-    }
+    await this.inTurn(() => this.writeUnsaved(regardless));
+  }
+
+  /** `flush` when a person asks for it: what fails once more is told once more. */
+  async tryAgain(): Promise<void> {
+    this.failures.clear();
+    await this.flush();
+  }
+
+  /** Does one thing after the other, so that nothing is read while it is being written. */
+  private async inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.busy.then(work);
+    this.busy = turn.catch(() => undefined);
+    await turn;
   }
 
   private noteUnsaved(touched: Touched): void {
@@ -171,60 +188,137 @@ export class SetStore {
     for (const article of touched.articles) this.unsaved.add(sidecarOf(article));
   }
 
+  private mayWrite(file: string, regardless?: string): boolean {
+    const article = articleOf(file);
+    return article === undefined || article === regardless || this.host.mayWrite(article);
+  }
+
   private async writeUnsaved(regardless: string | undefined): Promise<void> {
-    for (const file of [...this.unsaved]) {
-      const article = articleOf(file);
-      if (article !== undefined && article !== regardless && !this.host.mayWrite(article)) continue;
-      this.unsaved.delete(file);
-      // What could not be read stays as it is, whoever asks.
-      if (this.set.problems.has(file)) continue;
+    // What could not be read stays as it is, whoever asks, until it is mended.
+    const files = [...this.unsaved].filter(
+      (file) => this.mayWrite(file, regardless) && !this.set.problems.has(file),
+    );
+    if (files.length === 0) return;
+    let lock: Lock | undefined;
+    try {
+      lock = await this.folder.lock();
+      for (const file of files) lock = await this.write(file, lock);
+    } catch (error) {
+      for (const file of files) if (this.unsaved.has(file)) this.fail(file, error);
+    } finally {
+      await lock?.release();
+    }
+    if (this.failures.size === 0) this.retryAfter = firstRetry;
+    else this.retrySoon();
+  }
+
+  /**
+   * Merges and writes one file.
+   * @returns the lock, a new one when the old one was lost
+   * @throws what taking a new lock throws; a failure to write is only told
+   */
+  private async write(file: string, lock: Lock): Promise<Lock> {
+    let current = lock;
+    for (let interruptions = 0; ; interruptions++) {
       try {
-        await this.write(file, await this.serialise(file));
+        await this.replace(file, current);
+        return current;
       } catch (error) {
-        this.unsaved.add(file);
-        this.host.onWriteFailed(file, error);
+        if (!(error instanceof Interrupted) || interruptions >= mostInterruptions) {
+          this.fail(file, error);
+          return current;
+        }
       }
+      if (!(await current.isHeld())) current = await this.folder.lock();
     }
   }
 
-  private async write(file: string, text: string): Promise<void> {
-    if (this.lastSeen.get(file) === text) return;
-    await writeText(this.folder, file, text);
-    this.lastSeen.set(file, text);
+  private async replace(file: string, lock: Lock): Promise<void> {
+    const onDisk = await this.meet(file);
+    if (this.set.problems.has(file)) return;
+    await this.needStamp(file);
+    // From here on a change makes the file unsaved again.
+    this.unsaved.delete(file);
+    const content = this.content.of(file);
+    try {
+      const text = writeContent(content);
+      if (text !== onDisk) {
+        await writeText(this.folder, file, text, async () => {
+          if (!(await lock.isHeld()) || (await readText(this.folder, file)) !== onDisk) {
+            throw new Interrupted(`${file} is being written by others all the time.`);
+          }
+        });
+      }
+    } catch (error) {
+      this.unsaved.add(file);
+      throw error;
+    }
+    this.seen.set(file, content);
+    this.failures.delete(file);
     if (file !== settingsFile) return;
     this.isNew = false;
     this.settingsFound = true;
   }
 
-  private async serialise(file: string): Promise<string> {
-    if (file === settingsFile) return serialiseSettings(this.set.settings);
-    const rest = this.rest.get(file);
-    if (file === actorsFile) {
-      return serialiseActors({ ...rest, version: 1, actors: Object.fromEntries(this.set.actors) });
-    }
-    if (file === eventsFile) {
-      return serialiseEvents({ ...rest, version: 1, events: Object.fromEntries(this.set.events) });
-    }
-    const article = articleOf(file) ?? file;
-    const { stamp, rejections } = this.set.mentionsIn(article);
-    const text = stamp ?? (await this.stampOnDisk(article));
-    const rejected = [...rejections.values()];
-    return serialiseSidecar({
-      ...rest,
-      version: 1,
-      text,
-      ...(rejected.length > 0 ? { rejected } : {}),
-      mentions: [...this.set.mentionsIn(article).sorted()],
-    });
+  private fail(file: string, error: unknown): void {
+    this.unsaved.add(file);
+    const reason = error instanceof Error ? error.message : String(error);
+    if (this.failures.get(file) === reason) return;
+    this.failures.set(file, reason);
+    this.host.onWriteFailed(file, error);
   }
 
-  private async stampOnDisk(article: string): Promise<TextStamp> {
-    const bytes = await this.folder.read(article);
-    const text = bytes && decodeArticle(bytes);
+  private retrySoon(): void {
+    if (this.willRetry || !this.host.later) return;
+    this.willRetry = true;
+    this.host.later(this.retryAfter, () => {
+      this.willRetry = false;
+      void this.flush();
+    });
+    this.retryAfter = Math.min(2 * this.retryAfter, lastRetry);
+  }
+
+  /**
+   * Merges what others wrote to a file since it was last seen into what is in memory.
+   * @returns what is on disk
+   */
+  private async meet(file: string): Promise<string | undefined> {
+    await this.needStamp(file);
+    const text = await readText(this.folder, file);
+    const kind = kindOf(file);
+    if (text === undefined || kind === undefined || this.isSeen(file, text)) return text;
+    const article = articleOf(file);
+    const current = article === undefined ? undefined : await this.textOnDisk(article);
+    const theirs = readContent(kind, file, text);
+    this.set.useProblems(file, theirs.ok ? [] : theirs.problems);
+    if (!theirs.ok) return text;
+    const base = this.seen.get(file);
+    this.seen.set(file, theirs.value);
+    if (base && writeContent(base) === writeContent(theirs.value)) return text;
+    const ours = this.content.of(file);
+    const texts = current === undefined ? {} : { current };
+    const { value } = mergeContents({ base, ours, theirs: theirs.value }, texts);
+    this.content.use(file, value);
+    return text;
+  }
+
+  private isSeen(file: string, text: string): boolean {
+    const seen = this.seen.get(file);
+    return seen !== undefined && !this.set.problems.has(file) && writeContent(seen) === text;
+  }
+
+  /** Before the first sidecar of an article: its offsets count in the text on disk. */
+  private async needStamp(file: string): Promise<void> {
+    const article = articleOf(file);
+    if (article === undefined || this.set.mentionsIn(article).stamp !== undefined) return;
+    const text = await this.textOnDisk(article);
     if (text === undefined) throw new Error(`${article} cannot be read as UTF-8.`);
-    const stamp = stampOf(text);
-    this.set.mentionsIn(article).stamp = stamp;
-    return stamp;
+    this.set.mentionsIn(article).stamp = stampOf(text);
+  }
+
+  private async textOnDisk(article: string): Promise<string | undefined> {
+    const bytes = await this.folder.read(article);
+    return bytes && decodeArticle(bytes);
   }
 
   private async readFile(file: string): Promise<void> {
@@ -238,58 +332,30 @@ export class SetStore {
   private useUnreadable(file: string, error: unknown): void {
     const message = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     this.set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message }]);
-    const article = articleOf(file);
-    if (article !== undefined && !this.set.hasArticle(article)) this.set.useArticle(article);
+    this.knowArticleOf(file);
   }
 
   private useFile(file: string, text: string | undefined): void {
-    const article = articleOf(file);
-    if (file === settingsFile) this.useSettings(text);
-    else if (file === actorsFile) this.useActors(text);
-    else if (file === eventsFile) this.useEvents(text);
-    else if (article !== undefined) this.useSidecar(article, text);
-  }
-
-  private useSettings(text: string | undefined): void {
-    this.settingsFound = text !== undefined;
-    const parsed = parseFile(settingsShape, settingsFile, text ?? '{ "version": 1 }');
-    this.set.useProblems(settingsFile, parsed.ok ? [] : parsed.problems);
-    if (parsed.ok) this.set.useSettings(parsed.value);
-  }
-
-  private useActors(text: string | undefined): void {
-    const parsed = parseFile(actorRegistryShape, actorsFile, text ?? '{ "version": 1, "actors": {} }');
-    this.set.useProblems(actorsFile, parsed.ok ? [] : parsed.problems);
-    if (!parsed.ok) return;
-    const { actors, ...rest } = parsed.value;
-    this.rest.set(actorsFile, rest);
-    this.set.useActors(actors);
-  }
-
-  private useEvents(text: string | undefined): void {
-    const parsed = parseFile(eventRegistryShape, eventsFile, text ?? '{ "version": 1, "events": {} }');
-    this.set.useProblems(eventsFile, parsed.ok ? [] : parsed.problems);
-    if (!parsed.ok) return;
-    const { events, ...rest } = parsed.value;
-    this.rest.set(eventsFile, rest);
-    this.set.useEvents(events);
-  }
-
-  private useSidecar(article: string, text: string | undefined): void {
-    const file = sidecarOf(article);
+    const kind = kindOf(file);
+    if (kind === undefined || (text !== undefined && this.isSeen(file, text))) return;
+    if (file === settingsFile) this.settingsFound = text !== undefined;
     if (text === undefined) {
+      this.seen.delete(file);
       this.set.useProblems(file, []);
-      this.set.useArticle(article);
+      this.content.useNothing(file);
       return;
     }
-    const parsed = parseFile(sidecarShape, file, text);
+    const parsed = readContent(kind, file, text);
     this.set.useProblems(file, parsed.ok ? [] : parsed.problems);
     if (parsed.ok) {
-      const { mentions: _, version: __, text: ___, rejected: ____, ...rest } = parsed.value;
-      if (Object.keys(rest).length > 0) this.rest.set(file, rest);
-      else this.rest.delete(file);
-      this.set.useArticle(article, parsed.value);
-    } else if (!this.set.hasArticle(article)) this.set.useArticle(article);
+      this.seen.set(file, parsed.value);
+      this.content.use(file, parsed.value);
+    } else this.knowArticleOf(file);
+  }
+
+  private knowArticleOf(file: string): void {
+    const article = articleOf(file);
+    if (article !== undefined && !this.set.hasArticle(article)) this.set.useArticle(article);
   }
 }
 

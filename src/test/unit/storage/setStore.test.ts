@@ -8,6 +8,7 @@ import { removeMentions, setMentionNote, tag } from '../../../core/set/mentionCh
 import { anchoredText } from '../../../core/anchor/anchor.js';
 import { formatProblem } from '../../../core/model/problem.js';
 import type { Folder } from '../../../storage/folder.js';
+import type { Lock } from '../../../storage/lock.js';
 import { NodeFolder } from '../../../storage/nodeFolder.js';
 import { SetStore } from '../../../storage/setStore.js';
 import { loadSet, oddities, write, writeSet } from '../support/sampleSet.js';
@@ -338,6 +339,7 @@ describe('The store', () => {
       private readonly inner = new NodeFolder(root());
       read = (file: string): Promise<Uint8Array | undefined> => this.inner.read(file);
       list = (): Promise<string[]> => this.inner.list();
+      lock = (): Promise<Lock> => this.inner.lock();
       delete = (file: string): Promise<void> => this.inner.delete(file);
       rename = (from: string, to: string): Promise<void> => this.inner.rename(from, to);
       write = (file: string, bytes: Uint8Array): Promise<void> =>
