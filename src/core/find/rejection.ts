@@ -2,10 +2,13 @@ import type { AnchoredText } from '../anchor/anchor.js';
 import { makeAnchor } from '../anchor/anchor.js';
 import type { Rejection } from '../model/types.js';
 
-/** What remembers that these words, `[start, end)` in code points, are no mention of the actor. */
-export function rejectionOf(text: AnchoredText, start: number, end: number, actor: string): Rejection {
+/**
+ * What remembers that these words, `[start, end)` in code points, are no mention of the actor, or of any new actor when
+ * none is given.
+ */
+export function rejectionOf(text: AnchoredText, start: number, end: number, actor?: string): Rejection {
   const { quote, before, after } = makeAnchor(text, [[start, end]]);
-  return { actor, quote: quote[0] ?? '', before, after };
+  return { ...(actor === undefined ? {} : { actor }), quote: quote[0] ?? '', before, after };
 }
 
 /** One string for a rejection, by which a set tells it from others. */
@@ -28,8 +31,11 @@ export class Rejections {
     }
   }
 
-  /** The actors that a person said these words, `[start, end)` in code points, do not name. */
-  at(text: AnchoredText, start: number, end: number): Set<string> {
+  /**
+   * The actors that a person said these words, `[start, end)` in code points, do not name; undefined among them when it
+   * was said that they name no new actor.
+   */
+  at(text: AnchoredText, start: number, end: number): Set<string | undefined> {
     const quote = text.text.slice(text.points.toUtf16(start), text.points.toUtf16(end));
     const same = this.byQuote.get(quote);
     if (!same) return new Set();

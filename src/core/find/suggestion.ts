@@ -6,9 +6,10 @@ import type { Form } from '../model/types.js';
  * - `article`: it says one after an article which that lacks;
  * - `nisba`, `possessive`: it says a form that follows from one by rule;
  * - `namePart`: it says the given or family name of a person whom the article names in full;
- * - `variant`: it says one but for one letter.
+ * - `variant`: it says one but for one letter;
+ * - `recorded`: its mention was recorded as a suggestion.
  */
-export type Reason = 'name' | 'article' | 'nisba' | 'possessive' | 'namePart' | 'variant';
+export type Reason = 'name' | 'article' | 'nisba' | 'possessive' | 'namePart' | 'variant' | 'recorded';
 
 /** Whom a place may name. */
 export interface Candidate {

@@ -135,7 +135,7 @@ export const textStampShape = z.looseObject({
 
 export const rejectionShape = z
   .looseObject({
-    actor: id.describe('The actor that the words do not name'),
+    actor: id.exactOptional().describe('The actor that the words do not name; absent: any that is new'),
     quote: text.describe('The words'),
     before: z.string().describe('Up to 32 code points before them'),
     after: z.string().describe('Up to 32 code points after them'),

@@ -41,7 +41,7 @@ export function tag(
   const existing = set.mentionsIn(article);
   const taken = new Set(existing.sorted().map(({ id }) => id));
   const tagged = places.mentions
-    .map((spans) => ({ spans, present: presentMention(set, article, spans, referent) }))
+    .map((spans) => ({ spans, present: mentionAt(set, article, spans, referent) }))
     .filter(({ present }) => present === undefined || present.status === 'suggested')
     .map(({ spans, present }): Mention => {
       if (present) return confirmed(present, provenance, options.form);
@@ -176,7 +176,7 @@ export function renamed(mention: Mention, referent: Referent, form?: Form): Ment
 }
 
 /** The mention that names the referent in just these places. */
-function presentMention(
+export function mentionAt(
   set: AnnotationSet,
   article: string,
   spans: readonly Span[],

@@ -1,9 +1,10 @@
 import type { AnchoredText } from '../anchor/anchor.js';
 import { rejectionKey, rejectionOf } from '../find/rejection.js';
 import type { Suggestion } from '../find/suggestion.js';
+import type { Rejection } from '../model/types.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
-import { tag, type Provenance } from './mentionChanges.js';
+import { mentionAt, tag, type Provenance } from './mentionChanges.js';
 
 // Changes that settle suggestions. Each function reads the set and returns a change for it.
 
@@ -50,20 +51,47 @@ export function recordSuggestions(
   return { name: 'tag', edits };
 }
 
-/** Remembers that the suggested words do not name the suggested actors. */
+/** Remembers that the suggested words do not name the suggested actors, and removes mentions that were recorded of it. */
 export function rejectSuggestions(set: AnnotationSet, places: readonly SuggestionsIn[]): Change {
   const edits = new Map<string, Edit>();
   for (const { article, text, suggestions } of places) {
-    const known = set.mentionsIn(article).rejections;
     for (const { start, end, candidates } of suggestions) {
       for (const { actor } of candidates) {
-        const after = rejectionOf(text, start, end, actor);
-        const id = rejectionKey(after);
-        if (!known.has(id)) {
-          edits.set(`${article}\n${id}`, { of: 'rejection', id, article, before: undefined, after });
-        }
+        addRejection(set, edits, article, rejectionOf(text, start, end, actor));
+        const mention = mentionAt(set, article, [[start, end]], { kind: 'actor', id: actor });
+        if (mention?.status !== 'suggested') continue;
+        const { id } = mention;
+        edits.set(`${article}\n${id}`, { of: 'mention', id, article, before: mention, after: undefined });
       }
     }
   }
   return { name: 'reject', edits: [...edits.values()] };
+}
+
+/** A place that was proposed as a new name; code points, half-open. */
+export interface NewNameAt {
+  readonly article: string;
+  readonly text: AnchoredText;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Remembers that words name no new actor. */
+export function rejectNewNames(set: AnnotationSet, places: readonly NewNameAt[]): Change {
+  const edits = new Map<string, Edit>();
+  for (const { article, text, start, end } of places) {
+    addRejection(set, edits, article, rejectionOf(text, start, end));
+  }
+  return { name: 'reject', edits: [...edits.values()] };
+}
+
+function addRejection(
+  set: AnnotationSet,
+  edits: Map<string, Edit>,
+  article: string,
+  rejection: Rejection,
+): void {
+  const id = rejectionKey(rejection);
+  if (set.mentionsIn(article).rejections.has(id)) return;
+  edits.set(`${article}\n${id}`, { of: 'rejection', id, article, before: undefined, after: rejection });
 }

@@ -2,6 +2,8 @@ import type { AnchoredText } from '../../core/anchor/anchor.js';
 import type { Finder } from '../../core/find/finder.js';
 import type { Match } from '../../core/find/matcher.js';
 import type { Name } from '../../core/find/names.js';
+import { recordedSuggestions } from '../../core/find/recorded.js';
+import { Rejections } from '../../core/find/rejection.js';
 import { suggest } from '../../core/find/suggest.js';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import { unknownNames } from '../../core/find/unknown.js';
@@ -64,14 +66,16 @@ export class ArticleScan {
     const variants = isThorough ? context.variants() : undefined;
     if (this.known && (this.hasVariants || !variants)) return this.known;
     this.hasVariants = variants !== undefined;
-    return (this.known = suggest(context.set, {
+    const found = suggest(context.set, {
       article: this.path,
       text: this.text,
       matches: this.matches,
       rejected: [...context.set.mentionsIn(this.path).rejections.values()],
       recent: context.recent,
       ...(variants ? { variants } : {}),
-    }));
+    });
+    const recorded = recordedSuggestions(context.set, this.path);
+    return (this.known = recorded.length === 0 ? found : [...found, ...recorded].sort(byPlace));
   }
 
   /** The places that may name unknown actors: none of them is tagged or says a name that is known. */
@@ -80,11 +84,15 @@ export class ArticleScan {
     if (this.knownNew) return this.knownNew;
     const { text, points } = this.text;
     const mentions = context.set.mentionsIn(this.path);
-    const isKnown = (range: { start: number; end: number }): boolean =>
-      this.matches.some(({ start, end }) => start < range.end && range.start < end) ||
-      mentions
-        .overlapping(points.fromUtf16(range.start), points.fromUtf16(range.end))
-        .some(({ actor }) => actor !== undefined);
+    const rejections = new Rejections([...mentions.rejections.values()]);
+    const isKnown = (range: { start: number; end: number }): boolean => {
+      if (this.matches.some(({ start, end }) => start < range.end && range.start < end)) return true;
+      const [start, end] = [points.fromUtf16(range.start), points.fromUtf16(range.end)];
+      return (
+        mentions.overlapping(start, end).some(({ actor }) => actor !== undefined) ||
+        rejections.at(this.text, start, end).has(undefined)
+      );
+    };
     return (this.knownNew = unknownNames(text, isKnown).map(({ start, end }) => ({
       start: points.fromUtf16(start),
       end: points.fromUtf16(end),
@@ -111,6 +119,10 @@ export class ArticleScan {
     const variants = this.hasVariants && finder.mark > since ? context.variantsSince(since) : undefined;
     return (variants?.find(this.text.text, () => false).length ?? 0) > 0;
   }
+}
+
+function byPlace(a: Suggestion, b: Suggestion): number {
+  return a.start - b.start || b.end - a.end;
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -13,6 +13,7 @@ export function reasonText(reason: Reason): string {
     possessive: vscode.l10n.t('with a possessive'),
     namePart: vscode.l10n.t('part of the name'),
     variant: vscode.l10n.t('spelled differently'),
+    recorded: vscode.l10n.t('recorded as a suggestion'),
   };
   return texts[reason];
 }
@@ -27,6 +28,7 @@ export function reasonSentence({ reason, alias }: Suggestion): string {
     possessive: vscode.l10n.t('The text says {0} with a possessive.', form),
     namePart: vscode.l10n.t('The text says a part of {0}, whom the article names in full.', form),
     variant: vscode.l10n.t('The text says {0} but for one letter.', form),
+    recorded: vscode.l10n.t('{0} was recorded as a suggestion, and nobody has confirmed it.', form),
   };
   return texts[reason];
 }

@@ -10,7 +10,9 @@ import { sidecarOf } from '../../core/set/files.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import {
   acceptSuggestions,
+  rejectNewNames,
   rejectSuggestions,
+  type NewNameAt,
   type SuggestionsIn,
 } from '../../core/set/suggestionChanges.js';
 import { fold } from '../../core/text/fold.js';
@@ -62,6 +64,16 @@ export class Settler {
     if (total === 0 || !carryOut(open, rejectSuggestions(open.set, places))) return false;
     if (total > 1) {
       say(vscode.l10n.t('{0} rejected in {1}.', suggestionCount(total), articleCount(places.length)));
+    }
+    return true;
+  }
+
+  /** Rejects places that were proposed as new names, and says how many. */
+  rejectNewNames(open: OpenSet, places: readonly NewNameAt[]): boolean {
+    if (places.length === 0 || !carryOut(open, rejectNewNames(open.set, places))) return false;
+    if (places.length > 1) {
+      const articles = new Set(places.map(({ article }) => article)).size;
+      say(vscode.l10n.t('{0} rejected in {1}.', suggestionCount(places.length), articleCount(articles)));
     }
     return true;
   }

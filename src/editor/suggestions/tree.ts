@@ -18,7 +18,7 @@ import {
   SetNode,
   type SuggestionNode,
 } from './nodes.js';
-import { newNamesOf, type NewNameGroup } from './newNames.js';
+import { newNamesOf, type NewNameGroup, type NewNamePlace } from './newNames.js';
 import type { Found, Suggester } from './suggester.js';
 
 /** A node shows this many of its children, and as many more each time it is asked to. */
@@ -80,7 +80,7 @@ export class SuggestionTree implements vscode.TreeDataProvider<SuggestionNode>, 
       case 'newNames':
         return this.page(node, [...this.newNamesIn(node.open)], ([key]) => new NewNameNode(node, key));
       case 'newName':
-        return this.page(node, this.newNamesIn(node.open).get(node.key)?.places ?? [], (place) => {
+        return this.page(node, this.placesOf(node), (place) => {
           return new NewPlaceNode(node, place.article, place.start, place.end);
         });
       case 'place':
@@ -130,6 +130,11 @@ export class SuggestionTree implements vscode.TreeDataProvider<SuggestionNode>, 
   suggestionAt({ open, parent, article, start, end }: PlaceNode): Suggestion | undefined {
     const { index } = this.suggester.of(open);
     return index.of(parent.parent.actor, article).find((one) => one.start === start && one.end === end);
+  }
+
+  /** The places that say a new name. */
+  placesOf({ open, key }: NewNameNode): readonly NewNamePlace[] {
+    return this.newNamesIn(open).get(key)?.places ?? [];
   }
 
   /** The place that is opened with a node: the first one below it. */

@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
+import type { NewNameAt, SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import type { Locations } from '../locations.js';
 import { selectPlace } from './atCursor.js';
-import { isSuggestionNode, MoreNode, type SuggestionNode } from './nodes.js';
+import {
+  isSuggestionNode,
+  MoreNode,
+  type NewNameNode,
+  type NewPlaceNode,
+  type SuggestionNode,
+} from './nodes.js';
 import { isCertain } from './actorIndex.js';
 import type { Settler } from './settle.js';
 import type { Suggester } from './suggester.js';
@@ -32,6 +38,10 @@ export class ViewCommands {
   /** Rejects what a node holds, and goes on to the next when a key asked for it. */
   async reject(node: SuggestionNode, argument: unknown): Promise<void> {
     const next = this.view.tree.neighbour(node);
+    if (node.is === 'newName' || node.is === 'newPlace') {
+      if (this.settler.rejectNewNames(node.open, this.newNamesOf(node))) await this.goOn(next, argument);
+      return;
+    }
     const places = this.placesOf(node);
     // Under an actor it is that actor who is not meant; others may still be.
     const isWide = node.is === 'actor' || node.is === 'article';
@@ -46,6 +56,15 @@ export class ViewCommands {
     if (node.is === 'article') return suggestions.of(node.parent.actor, node.article);
     const suggestion = node.is === 'place' ? this.view.tree.suggestionAt(node) : undefined;
     return node.is === 'place' && suggestion ? suggestions.places(node.article, [suggestion]) : [];
+  }
+
+  /** The places that a new name, or one of its nodes, holds. */
+  private newNamesOf(node: NewNameNode | NewPlaceNode): NewNameAt[] {
+    const places = node.is === 'newPlace' ? [node] : this.view.tree.placesOf(node);
+    return places.flatMap(({ article, start, end }) => {
+      const text = this.suggester.of(node.open).knownTextOf(article);
+      return text ? [{ article, text, start, end }] : [];
+    });
   }
 
   /** Opens the article of a node with its first place selected. */

@@ -2,7 +2,7 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Actor, Mention } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
-import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
+import { recordSuggestions, type SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import { carryOut } from '../../editor/carryOut.js';
 import type { OpenSet } from '../../editor/sets.js';
 import { Settler } from '../../editor/suggestions/settle.js';
@@ -220,7 +220,27 @@ describe('Suggestions', () => {
     await empty(path);
   });
 
-  it('list new names apart, when they are wanted', async () => {
+  it('that were recorded are stepped through and settled by key', async () => {
+    const path = await newArticle('قال طرابيشي نعم، وقال طرابيشي لا.');
+    const { suggester } = await extension();
+    await updated();
+    const places = suggester.of(open).of('omar-tarabishi', path);
+    assert.isTrue(carryOut(open, recordSuggestions(open.set, places, { by: 'hashiya', at: '2021' })));
+    assert.include((await outline('omar-tarabishi')).at(-1) ?? '', 'recorded as a suggestion');
+    await openArticle(path);
+    await vscode.commands.executeCommand('hashiya.nextSuggestion');
+    await vscode.commands.executeCommand('hashiya.rejectSuggestion');
+    assert.lengthOf(mentions(path), 1);
+    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+    assert.deepEqual(
+      mentions(path).map(({ status, spans }) => [status, spans[0]?.[0]]),
+      [[undefined, 22]],
+    );
+    assert.deepEqual(await outline('omar-tarabishi'), []);
+    await empty(path);
+  });
+
+  it('list new names apart, when they are wanted, and forget those that were rejected', async () => {
     const path = await newArticle('قال المبعوث مروان بطحيش نعم، وقال المبعوث مروان بطحيش لا.');
     await updated();
     const newNames = (): SuggestionNode | undefined => tree.getChildren().find(({ is }) => is === 'newNames');
@@ -230,6 +250,20 @@ describe('Suggestions', () => {
       await updated();
       const names = tree.getChildren(newNames() ?? assert.fail('no new names')).map(shown);
       assert.include(names, 'مروان بطحيش | 2');
+    });
+    const names = (): SuggestionNode[] => tree.getChildren(newNames());
+    const rejected = names().find((node) => shown(node).includes('مروان بطحيش'));
+    await vscode.commands.executeCommand('hashiya.rejectSuggestion', rejected);
+    const isListed = async (): Promise<boolean> => {
+      await updated();
+      return names().some((node) => shown(node).includes('مروان بطحيش'));
+    };
+    await eventually(async () => {
+      assert.isFalse(await isListed());
+    });
+    open.history.undo();
+    await eventually(async () => {
+      assert.isTrue(await isListed());
     });
     await empty(path);
   });

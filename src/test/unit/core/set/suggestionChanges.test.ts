@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { anchoredText } from '../../../../core/anchor/anchor.js';
 import { Finder } from '../../../../core/find/finder.js';
+import { recordedSuggestions } from '../../../../core/find/recorded.js';
 import { suggest } from '../../../../core/find/suggest.js';
 import type { AnnotationSet } from '../../../../core/set/annotationSet.js';
 import { inverseOf } from '../../../../core/set/change.js';
 import { setForm, tag } from '../../../../core/set/mentionChanges.js';
-import { recordSuggestions } from '../../../../core/set/suggestionChanges.js';
+import {
+  acceptSuggestions,
+  recordSuggestions,
+  rejectSuggestions,
+} from '../../../../core/set/suggestionChanges.js';
 import { article, setWith } from '../samples.js';
 
 const text = anchoredText('سورية وسوريا');
@@ -69,5 +74,45 @@ describe('recorded suggestions', () => {
     const before = set.actors.get('syria')?.aliases;
     set.apply(setForm(set, article, set.mentionsIn(article).at(0), 'nominal'));
     assert.deepEqual(set.actors.get('syria')?.aliases, before);
+  });
+
+  it('are settled like those that are found: accepted in place, or rejected and removed, which can be undone', () => {
+    const set = suggestedSet();
+    const [first, second] = recordedSuggestions(set, article);
+    assert.deepEqual([first?.quote, first?.actor, first?.reason], ['سورية', 'syria', 'recorded']);
+    const before = set.mentionsIn(article).sorted();
+    const accept = acceptSuggestions(set, [{ article, text, suggestions: first ? [first] : [] }], {
+      at: '2022',
+    });
+    set.apply(accept);
+    assert.deepEqual(
+      set
+        .mentionsIn(article)
+        .sorted()
+        .map(({ id, status }) => [id, status]),
+      before.map(({ id, status }, i) => [id, i === 0 ? undefined : status]),
+    );
+    const reject = rejectSuggestions(set, [{ article, text, suggestions: second ? [second] : [] }]);
+    set.apply(reject);
+    assert.deepEqual(
+      set
+        .mentionsIn(article)
+        .sorted()
+        .map(({ id }) => id),
+      [before[0]?.id],
+    );
+    assert.deepEqual(recordedSuggestions(set, article), []);
+    assert.deepEqual(
+      suggest(set, {
+        article,
+        text,
+        matches: new Finder(set).find(text.text),
+        rejected: [...set.mentionsIn(article).rejections.values()],
+      }),
+      [],
+    );
+    set.apply(inverseOf(reject));
+    set.apply(inverseOf(accept));
+    assert.deepEqual(set.mentionsIn(article).sorted(), before);
   });
 });
