@@ -237,6 +237,8 @@ describe('Suggestions', () => {
       [[undefined, 22]],
     );
     assert.deepEqual(await outline('omar-tarabishi'), []);
+    for (let i = 0; i < 3; i++) open.history.undo();
+    assert.lengthOf(mentions(path), 0);
     await empty(path);
   });
 
@@ -251,9 +253,17 @@ describe('Suggestions', () => {
       const names = tree.getChildren(newNames() ?? assert.fail('no new names')).map(shown);
       assert.include(names, 'مروان بطحيش | 2');
     });
-    const names = (): SuggestionNode[] => tree.getChildren(newNames());
-    const rejected = names().find((node) => shown(node).includes('مروان بطحيش'));
-    await vscode.commands.executeCommand('hashiya.rejectSuggestion', rejected);
+    const { suggester } = await extension();
+    const names = (): SuggestionNode[] => {
+      const node = newNames();
+      return node ? tree.getChildren(node) : [];
+    };
+    const node = names().find((name) => shown(name).includes('مروان بطحيش'));
+    assert(node?.is === 'newName');
+    const text = suggester.of(open).knownTextOf(path);
+    assert.exists(text);
+    const places = tree.placesOf(node).map((place) => ({ ...place, text }));
+    assert.isTrue(new Settler(suggester, new Session()).rejectNewNames(open, places));
     const isListed = async (): Promise<boolean> => {
       await updated();
       return names().some((node) => shown(node).includes('مروان بطحيش'));
