@@ -3,3 +3,4 @@ export { day } from './days.js';
 export { describeDate } from './describe.js';
 export { parseDate, rangeOf, type DateProblem, type DateReading } from './edtf.js';
 export type { DateRange, Precision } from './range.js';
+export { articleDate, findDates, readDate, type FoundDate } from './arabicDates.js';
