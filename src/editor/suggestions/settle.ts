@@ -6,7 +6,6 @@ import type { Suggestion } from '../../core/find/suggestion.js';
 import { isolate } from '../../core/model/label.js';
 import type { Referent } from '../../core/model/types.js';
 import { editActor } from '../../core/set/actorChanges.js';
-import { sidecarOf } from '../../core/set/files.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import {
   acceptSuggestions,
@@ -44,16 +43,20 @@ export class Settler {
 
   /** Accepts all suggestions that are certain, and says how many and what is left. */
   acceptAll(open: OpenSet, places: readonly SuggestionsIn[]): boolean {
-    const sure = certainOf(open, places);
+    const writable = places.filter(({ article }) => open.set.blockedBy(article) === undefined);
+    const sure = certainOf(writable);
     const total = countIn(sure);
-    const left = countIn(places) - total;
+    const left = [
+      ...leftText(countIn(writable) - total),
+      ...blockedText(countIn(places) - countIn(writable)),
+    ];
     if (total === 0) {
-      say(left === 0 ? vscode.l10n.t('There is nothing to accept here.') : leftText(left));
+      say(left.length === 0 ? vscode.l10n.t('There is nothing to accept here.') : left.join(' '));
       return false;
     }
     if (!carryOut(open, acceptSuggestions(open.set, sure, provenance()))) return false;
     const done = vscode.l10n.t('{0} accepted in {1}.', suggestionCount(total), articleCount(sure.length));
-    say(left === 0 ? done : `${done} ${leftText(left)}`);
+    say([done, ...left].join(' '));
     return true;
   }
 
@@ -139,12 +142,11 @@ export class Settler {
   }
 }
 
-/** The suggestions that need no choice, in articles that can be annotated. */
-function certainOf(open: OpenSet, places: readonly SuggestionsIn[]): SuggestionsIn[] {
+/** The suggestions that need no choice. */
+function certainOf(places: readonly SuggestionsIn[]): SuggestionsIn[] {
   return places.flatMap((place) => {
     const suggestions = place.suggestions.filter(isCertain);
-    const isBlocked = open.set.problems.has(sidecarOf(place.article));
-    return suggestions.length === 0 || isBlocked ? [] : [{ ...place, suggestions }];
+    return suggestions.length === 0 ? [] : [{ ...place, suggestions }];
   });
 }
 
@@ -153,10 +155,22 @@ export function countIn(places: readonly SuggestionsIn[]): number {
   return places.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
 }
 
-function leftText(count: number): string {
-  return count === 1
-    ? vscode.l10n.t('1 is left that needs a choice.')
-    : vscode.l10n.t('{0} are left that need a choice.', count);
+function leftText(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? vscode.l10n.t('1 is left that needs a choice.')
+      : vscode.l10n.t('{0} are left that need a choice.', count),
+  ];
+}
+
+function blockedText(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? vscode.l10n.t('1 is in an article whose annotations cannot be read; see Problems.')
+      : vscode.l10n.t('{0} are in articles whose annotations cannot be read; see Problems.', count),
+  ];
 }
 
 function say(message: string): void {

@@ -194,7 +194,14 @@ describe('suggest', () => {
       expect(suggestions('قال ميللي', setOf([], known))).to.deep.equal([]);
       const [, part] = suggestions('قال مارك ميللي. وأضاف ميللي', setOf([], known));
       expect(part).to.include({ quote: 'ميللي', reason: 'namePart' });
-      expect(part?.score).to.be.below(0.5);
+      expect(part?.score).to.be.within(0.5, 0.9);
+    });
+    it('is surer of a family name than of a given one', () => {
+      const known = { milley: actor('person', 'مارك ميللي') };
+      const [, family] = suggestions('قال مارك ميللي. وأضاف ميللي', setOf([], known));
+      const [, given] = suggestions('قال مارك ميللي. وأضاف مارك', setOf([], known));
+      expect(given?.score).to.be.below(0.5);
+      expect(family?.score).to.be.above(0.5);
     });
   });
 
