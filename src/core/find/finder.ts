@@ -1,4 +1,5 @@
-import type { Actor } from '../model/types.js';
+import { natureOf } from '../model/kinds.js';
+import type { Actor, Nature } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { fold } from '../text/fold.js';
 import { Matcher, type Match } from './matcher.js';
@@ -87,14 +88,16 @@ export class Finder {
     for (const [id, actor] of this.set.actors) {
       const before = this.current.get(id);
       const nisbas = this.set.quotes.nisbasOf(id);
-      if (before?.actor === actor && before.nisbas === nisbas) continue;
+      const nature = natureOf(this.set.codebook, actor.type);
+      if (before?.actor === actor && before.nisbas === nisbas && before.nature === nature) continue;
       const names = new Map<string, Name>();
-      for (const name of namesOf(id, actor, { nisbas, isNominal: (form) => this.isNominal(id, form) })) {
+      const isNominal = (form: string): boolean => this.isNominal(id, form);
+      for (const name of namesOf(id, actor, { nature, nisbas, isNominal })) {
         const kept = before?.names.get(keyOf(name));
         names.set(keyOf(name), kept ?? name);
         if (!kept) this.log.push(name);
       }
-      this.current.set(id, { actor, nisbas, names });
+      this.current.set(id, { actor, nature, nisbas, names });
       this.changed.add(id);
     }
     if (this.log.length - this.allUntil <= newShare * this.allUntil) return;
@@ -121,6 +124,7 @@ export class Finder {
 
 interface Known {
   readonly actor: Actor;
+  readonly nature: Nature | undefined;
   /** From `QuoteIndex.nisbasOf`. */
   readonly nisbas: ReadonlyMap<string, unknown>;
   readonly names: Map<string, Name>;

@@ -1,4 +1,4 @@
-import type { Actor } from '../model/types.js';
+import type { Actor, Nature } from '../model/types.js';
 import { fold } from '../text/fold.js';
 import { nisbaForms, nisbaFormsOf } from '../text/nisba.js';
 import { possessiveForms } from '../text/possessive.js';
@@ -23,8 +23,9 @@ export interface Name extends Written {
 const shortestPart = 4;
 const tehMarbuta = /\u0629[\u064B-\u0652]*$/u;
 
-/** What an actor's mentions tell of its names. */
+/** What the codebook, and what an actor's mentions, tell of its names. */
 export interface Usage {
+  readonly nature: Nature | undefined;
   /** Whether a form of the actor is a description (وزير الدفاع) rather than a name, and so takes possessives. */
   readonly isNominal: (form: string) => boolean;
   /** The nisbas that the actor was tagged by, by their stems; see `QuoteIndex.nisbasOf`. */
@@ -32,7 +33,7 @@ export interface Usage {
 }
 
 /** The names of an actor, each once. */
-export function namesOf(id: string, actor: Actor, { isNominal, nisbas }: Usage): Name[] {
+export function namesOf(id: string, actor: Actor, { nature, isNominal, nisbas }: Usage): Name[] {
   const names = new Map<string, Name>();
   const add = (text: string, origin: Origin, of: string): void => {
     const folded = fold(text);
@@ -44,12 +45,12 @@ export function namesOf(id: string, actor: Actor, { isNominal, nisbas }: Usage):
   for (const form of forms) add(form, 'known', form);
   for (const form of forms) {
     const key = fold(form);
-    if (actor.type === 'state') for (const nisba of nisbaForms(key)) add(nisba, 'nisba', form);
+    if (nature === 'state') for (const nisba of nisbaForms(key)) add(nisba, 'nisba', form);
     if (isNominal(form)) {
       for (const nominal of possessiveForms(key, tehMarbuta.test(form))) add(nominal, 'possessive', form);
     }
     const words = form.split(/\s+/u);
-    if (actor.type !== 'person' || words.length < 2) continue;
+    if (nature !== 'person' || words.length < 2) continue;
     const [given, family] = [words[0] ?? '', words.at(-1) ?? ''];
     if (fold(given).length >= shortestPart) add(given, 'given', form);
     if (fold(family).length >= shortestPart) add(family, 'family', form);

@@ -1,6 +1,7 @@
 import { referentOf } from '../model/mention.js';
 import { languageOf } from '../model/label.js';
-import type { Actor, Form } from '../model/types.js';
+import { natureOf } from '../model/kinds.js';
+import type { Actor, Form, Nature } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { uncontracted } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
@@ -50,7 +51,7 @@ export function rankActors(set: AnnotationSet, place: Place): Ranked[] {
   });
   for (const [id, score] of nearby(set, place)) add(id, score);
   for (const [id, actor] of set.actors) {
-    const kinship = likeness(actor, key, words);
+    const kinship = likeness(actor, natureOf(set.codebook, actor.type), key, words);
     if (kinship > 0) add(id, kinship);
   }
   const score = (id: string): number => scores.get(id) ?? 0;
@@ -103,12 +104,12 @@ function nearby(set: AnnotationSet, { article, offset }: Place): Map<string, num
 }
 
 /** How much the folded words have in common with the actor's names: shared words, or the stem of a nisba. */
-function likeness(actor: Actor, key: string, words: readonly string[]): number {
+function likeness(actor: Actor, nature: Nature | undefined, key: string, words: readonly string[]): number {
   let best = 0;
   const stem = nisbaStem(key);
   for (const form of formsOf(actor)) {
     const name = fold(form);
-    if (stem !== undefined && actor.type === 'state' && withoutArticle(name).startsWith(stem))
+    if (stem !== undefined && nature === 'state' && withoutArticle(name).startsWith(stem))
       best = Math.max(best, 300);
     const parts = name.split(' ');
     const shared = words.filter((word) => parts.includes(word)).length;
@@ -133,12 +134,13 @@ export function likelyForm(set: AnnotationSet, actorId: string, quote: string): 
   if (precedent?.form) return precedent.form;
   const actor = set.actors.get(actorId);
   if (!actor || uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId))) return 'name';
-  const isKin = likeness(actor, key, key.split(' ')) > 0;
-  if (actor.type === 'state') {
+  const nature = natureOf(set.codebook, actor.type);
+  const isKin = likeness(actor, nature, key, key.split(' ')) > 0;
+  if (nature === 'state') {
     if (nisbaStem(key) !== undefined) return 'nisba';
     return isKin || !isArabic(actor, quote) ? 'name' : 'metonym';
   }
-  return actor.type === 'person' && !isKin && key.startsWith('ال') ? 'nominal' : 'name';
+  return nature === 'person' && !isKin && key.startsWith('ال') ? 'nominal' : 'name';
 }
 
 /** Whether the words and a name of the actor are both in Arabic letters, so that they can be compared. */

@@ -1,4 +1,5 @@
-import type { Label, QuadClass, Settings, Side } from './types.js';
+import { natureShape } from './shapes.js';
+import type { Label, Nature, QuadClass, Settings, Side } from './types.js';
 import { ace } from './ace.js';
 import { empty } from './emptyCodebook.js';
 import { plover } from './plover.js';
@@ -16,6 +17,11 @@ export interface CodebookType extends CodebookEntry {
   readonly colour?: string;
   /** The key that picks it at once in a list of types. */
   readonly key?: string;
+}
+
+export interface ActorType extends CodebookType {
+  /** Tells how names of such actors are found and their mentions drawn; absent: they are nothing special. */
+  readonly nature?: Nature;
 }
 
 /** How participants fill a role. */
@@ -53,7 +59,7 @@ export interface Attribute extends CodebookEntry {
 
 /** The types, roles and attributes that annotators of one set may use, by id, in the order to list them. */
 export interface Codebook {
-  readonly actorTypes: ReadonlyMap<string, CodebookType>;
+  readonly actorTypes: ReadonlyMap<string, ActorType>;
   readonly eventTypes: ReadonlyMap<string, EventType>;
   readonly roles: ReadonlyMap<string, Role>;
   readonly attributes: ReadonlyMap<string, Attribute>;
@@ -74,7 +80,7 @@ export const builtInCodebooks: ReadonlyMap<string, Codebook> = new Map([
 export function codebookOf({ codebook: own = {} }: Settings): Codebook {
   const base = builtInCodebooks.get(own.extends ?? 'plover') ?? plover;
   return {
-    actorTypes: extended(base.actorTypes, own.actorTypes, named),
+    actorTypes: extended(base.actorTypes, own.actorTypes, newActorType),
     eventTypes: extended(base.eventTypes, own.eventTypes, named, withOwnEventType),
     roles: extended(base.roles, own.roles, named),
     attributes: extended(base.attributes, own.attributes, named, withOwnAttribute),
@@ -105,6 +111,12 @@ function extended<T, O extends object>(
 
 function named(id: string): CodebookEntry {
   return { label: { en: id } };
+}
+
+/** A type called like a nature is of that nature, unless the set says otherwise. */
+function newActorType(id: string): ActorType {
+  const nature = natureShape.safeParse(id);
+  return { ...named(id), ...(nature.success && { nature: nature.data }) };
 }
 
 type OwnCodebook = NonNullable<Settings['codebook']>;

@@ -1,4 +1,16 @@
 import type { Codebook, EventType, Role } from './codebook.js';
+import type { Nature } from './types.js';
+
+/** The nature of actors of a type, if the codebook says it. */
+export function natureOf({ actorTypes }: Codebook, type: string): Nature | undefined {
+  return actorTypes.get(type)?.nature;
+}
+
+/** The first actor type of a nature, which is that of the same name where there is one. */
+export function typeOfNature({ actorTypes }: Codebook, nature: Nature): string | undefined {
+  if (actorTypes.get(nature)?.nature === nature) return nature;
+  return [...actorTypes].find(([, type]) => type.nature === nature)?.[0];
+}
 
 /** An event type and those that it is a kind of, the nearest first; none when the codebook does not have it. */
 export function* kindsOf({ eventTypes }: Codebook, type: string): Generator<EventType, void> {

@@ -1,5 +1,5 @@
 import type { Codebook } from './codebook.js';
-import { entries } from './entries.js';
+import { actorTypes, entries } from './entries.js';
 import { ploverContexts } from './ploverContexts.js';
 import { ploverEventTypes } from './ploverEventTypes.js';
 import { ploverRoles } from './ploverRoles.js';
@@ -11,33 +11,48 @@ import { ploverSectors } from './ploverSectors.js';
  * definitions are ours.
  */
 export const plover: Codebook = {
-  actorTypes: entries({
-    person: ['شخص', 'Person', 'إنسان بعينه', 'One human being'],
-    state: ['دولة', 'State', 'دولة أو ما يُعامَل معاملتها', 'A country, or what is treated as one'],
+  actorTypes: actorTypes({
+    person: ['person', ['شخص', 'Person', 'إنسان بعينه', 'One human being']],
+    state: ['state', ['دولة', 'State', 'دولة أو ما يُعامَل معاملتها', 'A country, or what is treated as one']],
     organization: [
-      'منظمة أو مؤسسة',
-      'Organization',
-      'حكومة أو وزارة أو جيش أو حزب أو هيئة أو شركة',
-      'A government, ministry, army, party, body or company',
+      'organization',
+      [
+        'منظمة أو مؤسسة',
+        'Organization',
+        'حكومة أو وزارة أو جيش أو حزب أو هيئة أو شركة',
+        'A government, ministry, army, party, body or company',
+      ],
     ],
     'armed-group': [
-      'جماعة مسلحة',
-      'Armed group',
-      'قوة مسلحة ليست من قوات دولة',
-      'An armed force that is not part of a state',
+      'armed-group',
+      [
+        'جماعة مسلحة',
+        'Armed group',
+        'قوة مسلحة ليست من قوات دولة',
+        'An armed force that is not part of a state',
+      ],
     ],
-    media: ['وسيلة إعلام', 'Media', 'صحيفة أو وكالة أو قناة أو موقع', 'A newspaper, agency, channel or site'],
+    media: [
+      'media',
+      ['وسيلة إعلام', 'Media', 'صحيفة أو وكالة أو قناة أو موقع', 'A newspaper, agency, channel or site'],
+    ],
     group: [
-      'جماعة أو فئة',
-      'Group',
-      'ناس لا تجمعهم مؤسسة، كالأهالي والمعارضة',
-      'People whom no organization unites, such as residents or an opposition',
+      'group',
+      [
+        'جماعة أو فئة',
+        'Group',
+        'ناس لا تجمعهم مؤسسة، كالأهالي والمعارضة',
+        'People whom no organization unites, such as residents or an opposition',
+      ],
     ],
     place: [
-      'مكان',
-      'Place',
-      'موضع يقع فيه شيء ولا يفعل شيئاً',
-      'Somewhere that things happen, and that does nothing itself',
+      'place',
+      [
+        'مكان',
+        'Place',
+        'موضع يقع فيه شيء ولا يفعل شيئاً',
+        'Somewhere that things happen, and that does nothing itself',
+      ],
     ],
   }),
   eventTypes: ploverEventTypes,

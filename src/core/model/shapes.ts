@@ -201,6 +201,12 @@ export const sideShape = z
     'How the network ties those who fill the role: from them, to them, or with all others; absent: not at all',
   );
 
+export const natureShape = z
+  .enum(['person', 'state', 'organization', 'armed-group', 'media', 'group', 'place'])
+  .describe(
+    'What such an actor is by nature, which tells how its names are found and its mentions drawn; absent: nothing special',
+  );
+
 const codebookEntryShape = z.looseObject(codebookEntryKeys);
 
 export const quadClassShape = z
@@ -217,7 +223,7 @@ export const codebookShape = z
       .union([z.enum(codebookNames), text])
       .exactOptional()
       .describe('The built-in codebook to build on; absent: plover'),
-    actorTypes: entries(z.looseObject(typeKeys)),
+    actorTypes: entries(z.looseObject({ ...typeKeys, nature: natureShape.exactOptional() })),
     eventTypes: entries(
       z.looseObject({
         ...typeKeys,

@@ -9,6 +9,7 @@ import type {
   eventShape,
   formShape,
   labelShape,
+  natureShape,
   participantShape,
   quadClassShape,
   rejectionShape,
@@ -38,6 +39,7 @@ export type ActorMention = Shape<typeof actorMentionShape>;
 export type EventMention = Shape<typeof eventMentionShape>;
 export type Mention = ActorMention | EventMention;
 export type SettledParticipant = Shape<typeof settledParticipantShape>;
+export type Nature = z.output<typeof natureShape>;
 export type Side = z.output<typeof sideShape>;
 export type QuadClass = z.output<typeof quadClassShape>;
 export type Conflict = Shape<typeof conflictShape>;

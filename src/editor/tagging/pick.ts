@@ -52,7 +52,7 @@ export async function pickReferent(
   const choice = await choose(open, kind, ranked, place.quote);
   if (!choice) return undefined;
   if (choice.id !== undefined) return { referent: { kind, id: choice.id } };
-  const guess = kind === 'actor' ? likelyType(place.quote, place.before) : undefined;
+  const guess = kind === 'actor' ? likelyType(open.set.codebook, place.quote, place.before) : undefined;
   const type = await pickType(open, session, kind, choice.label, guess);
   if (type === undefined) return undefined;
   memory.typeUsed(kind, type);

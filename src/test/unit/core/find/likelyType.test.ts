@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { plover } from '../../../../core/model/plover.js';
 import { likelyType } from '../../../../core/find/likelyType.js';
 
 describe('The likely type of a new actor', () => {
@@ -15,7 +16,7 @@ describe('The likely type of a new actor', () => {
   ];
   for (const [before, quote, type] of cases) {
     it(`of ${quote} after “${before.trim()}” is ${type ?? 'not known'}`, () => {
-      assert.equal(likelyType(quote, before), type);
+      assert.equal(likelyType(plover, quote, before), type);
     });
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { ace } from '../../../../core/model/ace.js';
 import { builtInCodebooks, type Codebook, type CodebookEntry } from '../../../../core/model/codebook.js';
 import { rolesOf } from '../../../../core/model/kinds.js';
 import type { EventMention } from '../../../../core/model/types.js';
@@ -96,3 +97,11 @@ function* entriesIn(codebook: Codebook): Generator<[string, CodebookEntry]> {
     for (const [value, one] of attribute.values ?? []) yield [`${id} ${value}`, one];
   }
 }
+
+describe('The codebook ace', () => {
+  it('has the 8 types and 33 subtypes of ACE 2005', () => {
+    const types = [...ace.eventTypes];
+    assert.equal(types.filter(([, { parent }]) => parent === undefined).length, 8);
+    assert.equal(types.filter(([id, { parent }]) => id.startsWith(`${parent ?? ''}.`)).length, 33);
+  });
+});
