@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerArticleFiles } from './editor/articleFiles.js';
 import { Articles } from './editor/articles.js';
 import { registerActorCommands } from './editor/commands/actors.js';
 import { registerEventCommands } from './editor/commands/events.js';
@@ -12,7 +13,6 @@ import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { registerProblems } from './editor/problems.js';
-import { registerRenames } from './editor/renames.js';
 import { Sets } from './editor/sets.js';
 import { registerSuggestions } from './editor/suggestions/commands.js';
 import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerNewSet(sets),
     registerExport(sets, articles),
     registerProblems(sets),
-    registerRenames(sets),
+    registerArticleFiles(sets),
     registerTimeline(services, context.extensionUri),
   );
   return { sets, articles, suggester, ready: sets.start() };

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { anchoredText } from '../core/anchor/anchor.js';
-import { decodeArticle } from '../core/text/normalise.js';
 import { Article } from './article.js';
 import { catchUp } from './catchUp.js';
 import type { PlacedFile, Sets } from './sets.js';
+import { textOnDisk } from './textOnDisk.js';
 
 export const articleLanguage = 'arabic-article';
 
@@ -154,12 +154,4 @@ async function returnToDisk(article: Article): Promise<void> {
   article.moveTo(onDisk);
   catchUp(article, onDisk, true);
   await article.open.store.flush(article.path);
-}
-
-async function textOnDisk(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return decodeArticle(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { PlacedMention } from '../core/set/annotationSet.js';
 import type { Span } from '../core/model/types.js';
 import { CodePoints, lowerBound } from '../core/text/codePoints.js';
-import { decodeArticle } from '../core/text/normalise.js';
 import type { Articles } from './articles.js';
 import type { OpenSet } from './sets.js';
+import { textOnDisk } from './textOnDisk.js';
 
 /** Turns mentions into places of the workspace, in open articles and in those on disk alike. */
 export class Locations {
@@ -44,12 +44,8 @@ export class Locations {
   private async ranger(uri: vscode.Uri): Promise<((span: Span) => vscode.Range) | undefined> {
     const article = this.articles.getByUri(uri);
     if (article) return (span) => article.rangeOf(span);
-    try {
-      const text = decodeArticle(await vscode.workspace.fs.readFile(uri));
-      return text === undefined ? undefined : rangerOfText(text);
-    } catch {
-      return undefined;
-    }
+    const text = await textOnDisk(uri);
+    return text === undefined ? undefined : rangerOfText(text);
   }
 }
 

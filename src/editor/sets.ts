@@ -5,7 +5,7 @@ import { History } from '../core/set/history.js';
 import type { Touched } from '../core/set/touched.js';
 import { SetStore } from '../storage/setStore.js';
 import { isPassing } from '../storage/temporary.js';
-import { WorkspaceFolder } from './workspaceFolder.js';
+import { isIgnored, WorkspaceFolder } from './workspaceFolder.js';
 
 const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
 
@@ -163,15 +163,22 @@ export class Sets implements vscode.Disposable {
       // What was merged with what others wrote.
       if (store.hasUnsaved) await store.flush();
     } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
-    else await this.reloadBelow(store, set, `${found.path}/`);
+    else await this.reloadBelow(open, found.path);
   }
 
-  /** A folder that is deleted or moved is told of in one event, without its files. */
-  private async reloadBelow(store: SetStore, set: AnnotationSet, folder: string): Promise<void> {
-    for (const article of set.articles.filter((path) => path.startsWith(folder))) {
-      await store.reload(sidecarOf(article));
-      await store.reloadArticle(article);
+  /** A folder that appears, is moved or deleted is told of in one event, without its files. */
+  private async reloadBelow(open: OpenSet, folder: string): Promise<void> {
+    const { set } = open;
+    const isIgnoredHere = folder.split('/').some(isIgnored);
+    const found = isIgnoredHere ? [] : await filesIn(open.uri(folder));
+    const files = new Set(found.map((file) => `${folder}/${file}`));
+    for (const article of set.articles.filter((path) => path.startsWith(`${folder}/`))) {
+      files.add(article).add(sidecarOf(article));
     }
+    if (files.size === 0) return;
+    await set.loading(async () => {
+      await Promise.all([...files].map((file) => this.reload(open.uri(file), open)));
+    });
   }
 
   private async reportFailure(open: OpenSet, file: string, error: unknown): Promise<void> {
@@ -179,6 +186,16 @@ export class Sets implements vscode.Disposable {
     const reason = error instanceof Error ? error.message : String(error);
     const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
     if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.tryAgain();
+  }
+}
+
+/** The files below a folder, relative to it; none when there is no such folder. */
+async function filesIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(folder);
+    return (type & vscode.FileType.Directory) === 0 ? [] : await new WorkspaceFolder(folder).list();
+  } catch {
+    return [];
   }
 }
 

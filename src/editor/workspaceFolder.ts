@@ -107,7 +107,8 @@ export class WorkspaceFolder implements Folder {
   }
 }
 
-function isIgnored(name: string): boolean {
+/** Whether a folder of this name holds no articles. */
+export function isIgnored(name: string): boolean {
   return name.startsWith('.') || ignoredFolders.includes(name);
 }
 

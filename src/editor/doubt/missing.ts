@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import { mostResembling, resemblance, type Resemblance } from '../../core/anchor/resemblance.js';
 import { isolate } from '../../core/model/label.js';
 import { sidecarOf } from '../../core/set/files.js';
-import { decodeArticle } from '../../core/text/normalise.js';
 import { mentionCount } from '../counts.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
+import { textOnDisk } from '../textOnDisk.js';
 import type { MissingNode } from './nodes.js';
 import { say } from './settle.js';
 import type { DoubtView } from './view.js';
@@ -119,7 +119,7 @@ async function search(
   const seen: (Resemblance & { readonly article: string })[] = [];
   for (const path of paths) {
     if (token.isCancellationRequested) return 'cancelled';
-    const text = await textOf(open.uri(path));
+    const text = await textOnDisk(open.uri(path));
     if (text !== undefined) {
       const one = { ...resemblance(mentions.sorted(), mentions.stamp, text), article: path };
       if (one.isSame) return one;
@@ -128,14 +128,6 @@ async function search(
     progress.report({ increment: 100 / paths.length });
   }
   return seen[mostResembling(seen) ?? seen.length];
-}
-
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return decodeArticle(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Some file systems have no trash; there the file is deleted for good, as VS Code itself does. */

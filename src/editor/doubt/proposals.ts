@@ -1,11 +1,10 @@
-import * as vscode from 'vscode';
 import { anchoredText, type AnchoredText } from '../../core/anchor/anchor.js';
 import { isSameText } from '../../core/anchor/reanchor.js';
 import type { Mention } from '../../core/model/types.js';
 import { proposalsIn } from '../../core/set/doubt.js';
-import { decodeArticle } from '../../core/text/normalise.js';
 import type { Articles } from '../articles.js';
 import type { OpenSet } from '../sets.js';
+import { textOnDisk } from '../textOnDisk.js';
 
 /** The places proposed for the mentions of one article in doubt, and the text that they are in. */
 export interface Proposals {
@@ -34,11 +33,7 @@ async function currentText(
 ): Promise<AnchoredText | undefined> {
   const article = articles.getByUri(open.uri(path));
   if (article) return article.isInStep ? article.text : undefined;
-  try {
-    const text = decodeArticle(await vscode.workspace.fs.readFile(open.uri(path)));
-    const { stamp } = open.set.mentionsIn(path);
-    return text !== undefined && stamp && isSameText(stamp, text) ? anchoredText(text) : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = await textOnDisk(open.uri(path));
+  const { stamp } = open.set.mentionsIn(path);
+  return text !== undefined && stamp && isSameText(stamp, text) ? anchoredText(text) : undefined;
 }

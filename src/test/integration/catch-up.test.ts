@@ -110,17 +110,4 @@ describe('An article that another program changes', () => {
       );
     });
   });
-
-  it('takes its sidecar along when it is renamed', async () => {
-    const { article } = await tagged('rename');
-    const to = `${folder}/renamed.txt`;
-    const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(fileUri(article.path), fileUri(to));
-    assert.isTrue(await vscode.workspace.applyEdit(edit));
-    const renamed = await openArticle(to);
-    await eventually(() => {
-      assert.equal(renamed.article.mentions.size, 3);
-    });
-    assert.lengthOf((await sidecarOf(to)).mentions, 3);
-  });
 });
