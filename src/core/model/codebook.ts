@@ -76,35 +76,65 @@ export const builtInCodebooks: ReadonlyMap<string, Codebook> = new Map([
   ['none', empty],
 ]);
 
-/** The codebook of a set: the built-in one with what the set's settings add to it, change in it and take out of it. */
+/**
+ * The codebook of a set: the built-in one with what the set's settings add to it, change in it and take out of it. Actor
+ * types that only the set has may fill the built-in roles too.
+ */
 export function codebookOf({ codebook: own = {} }: Settings): Codebook {
   const base = builtInCodebooks.get(own.extends ?? 'plover') ?? plover;
+  const actorTypes = extended(base.actorTypes, own.actorTypes, newActorType);
+  const ofItsOwn = [...actorTypes.keys()].filter((id) => !base.actorTypes.has(id));
+  const baseRoles = openedTo(ofItsOwn, base.roles);
+  const roles = extended(baseRoles, own.roles, named);
+  const baseEventTypes = mapped(base.eventTypes, (type) => ({
+    ...type,
+    ...(type.roles && { roles: openedTo(ofItsOwn, type.roles) }),
+  }));
+  // A type of the base that has all roles keeps them when the set says how it uses one of them.
+  const allRoles = mapped(roles, () => ({}));
   return {
-    actorTypes: extended(base.actorTypes, own.actorTypes, newActorType),
-    eventTypes: extended(base.eventTypes, own.eventTypes, named, withOwnEventType),
-    roles: extended(base.roles, own.roles, named),
+    actorTypes,
+    eventTypes: extended(baseEventTypes, own.eventTypes, named, (type, settings, isNew) =>
+      withOwnEventType(type, settings, isNew ? undefined : allRoles),
+    ),
+    roles,
     attributes: extended(base.attributes, own.attributes, named, withOwnAttribute),
     contexts: extended(base.contexts, own.contexts, named),
     sectors: extended(base.sectors, own.sectors, named),
   };
 }
 
+function openedTo<T extends RoleUse>(
+  types: readonly string[],
+  roles: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  if (types.length === 0) return roles;
+  return mapped(roles, (role) => (role.fills ? { ...role, fills: [...role.fills, ...types] } : role));
+}
+
+function mapped<T, R>(entries: ReadonlyMap<string, T>, change: (entry: T) => R): ReadonlyMap<string, R> {
+  return new Map([...entries].map(([id, entry]) => [id, change(entry)]));
+}
+
 type Own<T> = Readonly<Record<string, T | false>> | undefined;
 
 /**
  * @param fresh an entry that only the set has, before what the set says of it
- * @param merge an entry with what the set says of it
+ * @param merge an entry with what the set says of it; `isNew` when only the set has it
  */
 function extended<T, O extends object>(
   base: ReadonlyMap<string, T> | undefined,
   own: Own<O>,
   fresh: (id: string) => T,
-  merge: (entry: T, own: O) => T = (entry, own) => ({ ...entry, ...own }),
+  merge: (entry: T, own: O, isNew: boolean) => T = (entry, own) => ({ ...entry, ...own }),
 ): ReadonlyMap<string, T> {
   const all = new Map(base);
   for (const [id, entry] of Object.entries(own ?? {})) {
     if (entry === false) all.delete(id);
-    else all.set(id, merge(all.get(id) ?? fresh(id), entry));
+    else {
+      const known = all.get(id);
+      all.set(id, merge(known ?? fresh(id), entry, known === undefined));
+    }
   }
   return all;
 }
@@ -125,12 +155,17 @@ type OwnEntry<Part extends 'eventTypes' | 'attributes'> = Exclude<
   false
 >;
 
-function withOwnEventType(type: EventType, { modes, roles, ...own }: OwnEntry<'eventTypes'>): EventType {
+/** @param unlessOwn the roles that it has while it has none of its own */
+function withOwnEventType(
+  type: EventType,
+  { modes, roles, ...own }: OwnEntry<'eventTypes'>,
+  unlessOwn: ReadonlyMap<string, RoleUse> | undefined,
+): EventType {
   return {
     ...type,
     ...own,
     ...(modes && { modes: extended(type.modes, modes, named) }),
-    ...(roles && { roles: extended<RoleUse, RoleUse>(type.roles, roles, () => ({})) }),
+    ...(roles && { roles: extended<RoleUse, RoleUse>(type.roles ?? unlessOwn, roles, () => ({})) }),
   };
 }
 
