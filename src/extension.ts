@@ -12,7 +12,7 @@ import { registerHover } from './editor/hover.js';
 import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
-import { registerProblems } from './editor/problems.js';
+import { registerProblems } from './editor/problems/index.js';
 import { Sets } from './editor/sets.js';
 import { registerSuggestions } from './editor/suggestions/commands.js';
 import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
@@ -64,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerExport(sets, articles),
-    registerProblems(sets),
+    registerProblems(services),
     registerArticleFiles(sets),
     registerTimeline(services, context.extensionUri),
   );

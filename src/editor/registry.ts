@@ -24,7 +24,7 @@ export async function registryEntries(open: OpenSet, kind: Kind): Promise<Entrie
   const uri = registryUri(open, kind);
   // What was changed a moment ago is to be found too.
   await open.store.flush();
-  const text = await readText(uri);
+  const text = await textAt(uri);
   if (text === undefined) return new Map();
   const known = cache.get(uri.toString());
   if (known?.text === text) return known.entries;
@@ -54,7 +54,8 @@ export async function entryAt(
   return undefined;
 }
 
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+/** The text of a file of a set, as it is in the editor or, when it is not open, on disk. */
+export async function textAt(uri: vscode.Uri): Promise<string | undefined> {
   const key = uri.toString();
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === key);
   if (document) return document.getText();
