@@ -7,6 +7,7 @@ import { registerShowCommands } from './editor/commands/general.js';
 import { Targets } from './editor/commands/target.js';
 import { registerDecorations } from './editor/decorations.js';
 import { Doubts } from './editor/doubt/index.js';
+import { registerClaimCommands } from './editor/events/commands.js';
 import { registerExport } from './editor/export.js';
 import { registerHover } from './editor/hover.js';
 import { Locations } from './editor/locations.js';
@@ -61,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerSuggestions(services, suggester, session, doubts),
     doubts,
     registerMentionCommands(sets, articles, session),
+    registerClaimCommands(services),
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerExport(sets, articles),

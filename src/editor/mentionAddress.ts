@@ -13,6 +13,18 @@ export interface MentionAddress {
   readonly mention: string;
 }
 
+/** Whether a command's argument is the address of a mention. */
+export function isAddress(value: unknown): value is MentionAddress {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'set' in value &&
+    'article' in value &&
+    'mention' in value &&
+    [value.set, value.article, value.mention].every((part) => typeof part === 'string')
+  );
+}
+
 /** The mention and its article, which is opened in the background if it is not open. */
 export async function findMention(
   sets: Sets,

@@ -1,4 +1,3 @@
-import { referentOf } from '../model/mention.js';
 import { languageOf } from '../model/label.js';
 import { natureOf } from '../model/kinds.js';
 import type { Actor, Form, Nature } from '../model/types.js';
@@ -57,31 +56,6 @@ export function rankActors(set: AnnotationSet, place: Place): Ranked[] {
   const score = (id: string): number => scores.get(id) ?? 0;
   const uses = (id: string): number => set.usesOf({ kind: 'actor', id }).total;
   return ranking([...set.actors.keys()], score, uses);
-}
-
-/** All events of the set, the likeliest for the trigger words first. */
-export function rankEvents(set: AnnotationSet, place: Place): Ranked[] {
-  const key = fold(place.quote);
-  const scores = new Map<string, number>();
-  const add = (id: string, score: number): void => void scores.set(id, (scores.get(id) ?? 0) + score);
-  for (const { referent, count } of set.quotes.precedents(key)) {
-    if (referent.kind === 'event') add(referent.id, 1000 + Math.min(count, 50));
-  }
-  place.recent.slice(0, recentScore).forEach((id, index) => {
-    add(id, recentScore - index);
-  });
-  for (const [id, event] of set.events) {
-    if (fold(`${event.label.ar ?? ''} ${event.label.en ?? ''}`).includes(key)) add(id, 50);
-  }
-  const inArticle = new Set(
-    set
-      .mentionsIn(place.article)
-      .sorted()
-      .map((mention) => referentOf(mention).id),
-  );
-  const score = (id: string): number => (scores.get(id) ?? 0) + (inArticle.has(id) ? 4 : 0);
-  const uses = (id: string): number => set.usesOf({ kind: 'event', id }).total;
-  return ranking([...set.events.keys()], score, uses);
 }
 
 function ranking(ids: string[], score: (id: string) => number, uses: (id: string) => number): Ranked[] {

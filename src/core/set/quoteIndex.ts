@@ -52,6 +52,11 @@ export class QuoteIndex {
     return this.nisbas.get(actor) ?? noNisbas;
   }
 
+  /** All folded forms with what they were tagged as. */
+  *all(): Generator<readonly [key: string, precedents: readonly Precedent[]], void> {
+    for (const [key, entries] of this.byKey) yield [key, [...entries.values()]];
+  }
+
   private count(mention: Mention, difference: 1 | -1): void {
     if (mention.status === 'suggested') return;
     const key = this.keyOf(mention.quote.join(' '));

@@ -73,13 +73,19 @@ export function askForLabel(name: string, label: string): Promise<string | undef
   });
 }
 
-/** Asks for one type of the codebook. */
+/**
+ * Asks for one type of the codebook.
+ * @param current the type that it is now; absent for something new
+ * @param first the type to list first
+ */
 export async function askForType(
   title: string,
   types: ReadonlyMap<string, CodebookType>,
-  current: string,
+  current: string | undefined,
+  first?: string,
 ): Promise<string | undefined> {
-  const items = [...types].map(([id, { label, definition }]) => {
+  const inOrder = [...types].sort(([a], [b]) => Number(b === first) - Number(a === first));
+  const items = inOrder.map(([id, { label, definition }]) => {
     const language = displayLanguage();
     const other = language === 'ar' ? label.en : label.ar;
     const detail = definition?.[language];

@@ -1,7 +1,7 @@
 import { referentOf } from '../../core/model/mention.js';
 import type { Kind, Referent } from '../../core/model/types.js';
 import type { PlacedMention } from '../../core/set/annotationSet.js';
-import type { MentionAddress } from '../mentionAddress.js';
+import { isAddress, type MentionAddress } from '../mentionAddress.js';
 import { activeMention } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
@@ -64,17 +64,6 @@ export class Targets {
     const mention = open?.set.mentionsIn(article).get(id);
     return open && mention && { open, referent: referentOf(mention), placed: { article, mention } };
   }
-}
-
-function isAddress(value: unknown): value is MentionAddress {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'set' in value &&
-    'article' in value &&
-    'mention' in value &&
-    [value.set, value.article, value.mention].every((part) => typeof part === 'string')
-  );
 }
 
 /** Keys pressed in a tree name it in their arguments: `{ "view": "actor" }`. */

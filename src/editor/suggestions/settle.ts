@@ -19,7 +19,7 @@ import { carryOut, provenance } from '../carryOut.js';
 import { articleCount } from '../counts.js';
 import { mainLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
-import { pickReferent } from '../tagging/pick.js';
+import { pickActor } from '../tagging/pick.js';
 import type { Session } from '../tagging/session.js';
 import { isCertain } from './actorIndex.js';
 import { suggestionCount } from './counts.js';
@@ -94,7 +94,7 @@ export class Settler {
     const likeliest = candidates.map(({ actor }) => actor);
     const { before } = makeAnchor(text, [[start, end]]);
     const where = { article, quote, offset: start, before };
-    const picked = await pickReferent(open, this.session, 'actor', where, likeliest);
+    const picked = await pickActor(open, this.session, where, likeliest);
     if (!picked || !(await this.isStillThere(open, place, suggestion))) return false;
     const { referent, created } = picked;
     const candidate = candidates.find(({ actor }) => actor === referent.id);

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import { likelyForm } from '../../core/find/rank.js';
 import { quoteOf } from '../../core/model/mention.js';
 import { isolate } from '../../core/model/label.js';
-import type { Kind, Referent, Span } from '../../core/model/types.js';
+import type { Kind, Mention, Referent, Span } from '../../core/model/types.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import { makeAnchor } from '../../core/anchor/anchor.js';
 import type { Article } from '../article.js';
 import { carryOut, isBlocked, provenance } from '../carryOut.js';
+import { askForClaim } from '../events/claimPick.js';
+import { pickEvent } from '../events/pickEvent.js';
 import { fullLabel } from '../labels.js';
 import { articleForTagging } from './firstTag.js';
-import { certainGuess, pickReferent, type Picked, type PickPlace } from './pick.js';
+import { certainGuess, pickActor, type Picked, type PickPlace } from './pick.js';
 import { placesToTag } from './places.js';
 import type { Session } from './session.js';
 import type { Articles } from '../articles.js';
@@ -26,47 +28,58 @@ interface Target {
 
 /** The commands that make mentions. */
 export function registerTagging(sets: Sets, articles: Articles, session: Session): vscode.Disposable {
-  const target = async (): Promise<Target | undefined> => {
+  const target = async (kind: Kind): Promise<Target | undefined> => {
     const found = await articleForTagging(sets, articles);
-    return found && targetOf(found.article, found.editor);
+    return found && targetOf(found.article, found.editor, kind);
   };
 
-  const tagAs = async (kind: Kind): Promise<void> => {
-    const at = await target();
+  const tagActor = async (): Promise<void> => {
+    const at = await target('actor');
     if (!at || isBlocked(at.article)) return;
-    const picked = await pickReferent(at.article.open, session, kind, placeOf(at));
+    const picked = await pickActor(at.article.open, session, placeOf(at));
     if (picked) tagPlaces(at, session, picked);
     else sets.abandon(at.article.open);
   };
 
+  const tagEvent = async (): Promise<void> => {
+    const at = await target('event');
+    if (!at || isBlocked(at.article)) return;
+    const { article, spans, quote } = at;
+    const telling = { article: article.path, text: article.text, trigger: spans[0] };
+    const picked = await pickEvent(article.open, session, telling, quote);
+    const mention = picked && tagPlaces(at, session, picked);
+    if (mention?.event !== undefined) await askForClaim(article, { article: article.path, mention });
+    else if (!picked) sets.abandon(article.open);
+  };
+
   const tagKnownName = async (): Promise<void> => {
-    const at = await target();
+    const at = await target('actor');
     if (!at || isBlocked(at.article)) return;
     const guess = certainGuess(at.article.open, session, placeOf(at));
-    if (guess === undefined) await tagAs('actor');
+    if (guess === undefined) await tagActor();
     else tagPlaces(at, session, { referent: { kind: 'actor', id: guess } });
   };
 
   const tagAgain = async (): Promise<void> => {
-    const at = await target();
+    const at = await target('actor');
     if (!at || isBlocked(at.article)) return;
     const last = session.of(at.article.open).last;
     const isThere =
       last && (last.kind === 'actor' ? at.article.open.set.actors : at.article.open.set.events).has(last.id);
     if (isThere) tagPlaces(at, session, { referent: last });
-    else await tagAs('actor');
+    else await tagActor();
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.tagActor', () => tagAs('actor')),
-    vscode.commands.registerCommand('hashiya.tagEvent', () => tagAs('event')),
+    vscode.commands.registerCommand('hashiya.tagActor', tagActor),
+    vscode.commands.registerCommand('hashiya.tagEvent', tagEvent),
     vscode.commands.registerCommand('hashiya.tagKnownName', tagKnownName),
     vscode.commands.registerCommand('hashiya.tagAgain', tagAgain),
   );
 }
 
-function targetOf(article: Article, editor: vscode.TextEditor): Target | undefined {
-  const [first, ...others] = placesToTag(article, editor);
+function targetOf(article: Article, editor: vscode.TextEditor, kind: Kind): Target | undefined {
+  const [first, ...others] = placesToTag(article, editor, kind);
   if (!first) {
     vscode.window.setStatusBarMessage(
       vscode.l10n.t('Put the cursor on a word, or select what to tag.'),
@@ -82,7 +95,12 @@ function placeOf({ article, spans, quote, before }: Target): PickPlace {
   return { article: article.path, quote, offset: spans[0][0], before };
 }
 
-function tagPlaces({ article, editor, spans, quote }: Target, session: Session, picked: Picked): void {
+/** Tags the places and says so. @returns the last mention that was made; undefined when there is none */
+function tagPlaces(
+  { article, editor, spans, quote }: Target,
+  session: Session,
+  picked: Picked,
+): Mention | undefined {
   const { open, path, text } = article;
   const { referent, created } = picked;
   const form = referent.kind === 'actor' ? likelyForm(open.set, referent.id, quote) : undefined;
@@ -91,7 +109,7 @@ function tagPlaces({ article, editor, spans, quote }: Target, session: Session, 
     ...(form ? { form } : {}),
     ...(created ? { created } : {}),
   });
-  if (change.edits.length > 0 && !carryOut(open, change)) return;
+  if (change.edits.length > 0 && !carryOut(open, change)) return undefined;
   const memory = session.of(open);
   memory.used(referent);
   const last = tagged.at(-1);
@@ -99,6 +117,7 @@ function tagPlaces({ article, editor, spans, quote }: Target, session: Session, 
   moveCursorsToEnds(editor, article, spans);
   announce(open.set, referent, last ? quoteOf(last) : quote);
   session.tagged(open, referent);
+  return last;
 }
 
 /** The words are done: the cursors stand behind them, ready to go on. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
 import { formShape } from '../../core/model/shapes.js';
-import { quoteOf, referentOf } from '../../core/model/mention.js';
+import { quoteOf } from '../../core/model/mention.js';
 import type { ActorMention, Form, Mention, Span } from '../../core/model/types.js';
 import { removeMentions, reshape, retarget, setForm, setMentionNote } from '../../core/set/mentionChanges.js';
 import {
@@ -15,11 +15,13 @@ import {
 import type { Article } from '../article.js';
 import type { Articles } from '../articles.js';
 import { carryOut, isBlocked } from '../carryOut.js';
+import { tellingOf } from '../events/claimPick.js';
+import { pickEvent } from '../events/pickEvent.js';
 import { formExplanation, formText } from '../forms.js';
 import { mentionMeant } from '../mentionAtCursor.js';
 import { findMention, type MentionAddress } from '../mentionAddress.js';
 import type { Sets } from '../sets.js';
-import { pickReferent } from './pick.js';
+import { pickActor, type Picked } from './pick.js';
 import { trimmed } from './places.js';
 import type { Session } from './session.js';
 
@@ -90,15 +92,23 @@ async function mentionsMeant(
 async function changeReferent(found: readonly [Found, ...Found[]], session: Session): Promise<void> {
   const [{ article, mention }] = found;
   const { open, path } = article;
-  const offset = mention.spans[0]?.[0] ?? 0;
-  const place = { article: path, quote: quoteOf(mention), offset, before: mention.before ?? '' };
-  const picked = await pickReferent(open, session, referentOf(mention).kind, place);
+  const picked = await pickFor(article, mention, session);
   if (!picked) return;
   const { referent, created } = picked;
   const mentions = found.map((one) => one.mention);
   if (carryOut(open, retarget(open.set, path, mentions, referent, created ? { created } : {}))) {
     session.of(open).used(referent);
   }
+}
+
+function pickFor(article: Article, mention: Mention, session: Session): Promise<Picked | undefined> {
+  const { open, path } = article;
+  const quote = quoteOf(mention);
+  if (mention.event !== undefined) {
+    return pickEvent(open, session, tellingOf(article, { article: path, mention }), quote);
+  }
+  const offset = mention.spans[0]?.[0] ?? 0;
+  return pickActor(open, session, { article: path, quote, offset, before: mention.before ?? '' });
 }
 
 async function chooseForm(found: readonly [Found, ...Found[]]): Promise<void> {

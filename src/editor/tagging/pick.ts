@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { formsOf } from '../../core/find/aliasIndex.js';
 import { likelyType } from '../../core/find/likelyType.js';
-import { matchesQuery, rankActors, rankEvents, type Place, type Ranked } from '../../core/find/rank.js';
+import { matchesQuery, rankActors, type Place, type Ranked } from '../../core/find/rank.js';
 import { isolate } from '../../core/model/label.js';
 import type { CodebookType } from '../../core/model/codebook.js';
-import type { Kind, Referent } from '../../core/model/types.js';
+import type { Referent } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
 import { labelFrom, newActor } from '../../core/set/actorChanges.js';
-import { newEvent } from '../../core/set/eventChanges.js';
 import { displayLanguage, typeLabel } from '../labels.js';
 import { referentItem } from '../referentItem.js';
 import type { OpenSet } from '../sets.js';
@@ -34,31 +33,33 @@ interface Item extends vscode.QuickPickItem {
 const shownAtMost = 200;
 
 /**
- * Asks which actor or event the words mean, the likeliest first, "create" last (first when nothing speaks for any).
+ * Asks which actor the words mean, the likeliest first, "create" last (first when nothing speaks for any).
  * @param likeliest ids that go before all others, in this order
  * @returns undefined when the person changed their mind
  */
-export async function pickReferent(
+export async function pickActor(
   open: OpenSet,
   session: Session,
-  kind: Kind,
   place: PickPlace,
   likeliest: readonly string[] = [],
 ): Promise<Picked | undefined> {
   const memory = session.of(open);
-  const others = rank(open, kind, { ...place, recent: memory.recent[kind] });
+  const others = rankActors(open.set, { ...place, recent: memory.recent.actor });
   const first = likeliest.map((id) => ({ id, isKnown: true, hasEvidence: true }));
   const ranked = [...first, ...others.filter(({ id }) => !likeliest.includes(id))];
-  const choice = await choose(open, kind, ranked, place.quote);
+  const choice = await choose(open, ranked, place.quote);
   if (!choice) return undefined;
-  if (choice.id !== undefined) return { referent: { kind, id: choice.id } };
-  const guess = kind === 'actor' ? likelyType(open.set.codebook, place.quote, place.before) : undefined;
-  const type = await pickType(open, session, kind, choice.label, guess);
+  if (choice.id !== undefined) return { referent: { kind: 'actor', id: choice.id } };
+  const type = await pickType(
+    open,
+    session,
+    choice.label,
+    likelyType(open.set.codebook, place.quote, place.before),
+  );
   if (type === undefined) return undefined;
-  memory.typeUsed(kind, type);
-  const entry = { type, label: newLabel(choice.query, place.quote) };
-  const created = kind === 'actor' ? newActor(open.set, entry) : newEvent(open.set, entry);
-  return { referent: { kind, id: created.id }, created };
+  memory.typeUsed('actor', type);
+  const created = newActor(open.set, { type, label: newLabel(choice.query, place.quote) });
+  return { referent: { kind: 'actor', id: created.id }, created };
 }
 
 /** The best guess, when something speaks for it and nothing speaks as much for another. */
@@ -71,37 +72,23 @@ export function certainGuess(
   return first?.isKnown && !second?.isKnown ? first.id : undefined;
 }
 
-function rank(open: OpenSet, kind: Kind, place: Place): Ranked[] {
-  return kind === 'actor' ? rankActors(open.set, place) : rankEvents(open.set, place);
-}
-
 interface Choice {
   readonly id?: string;
   readonly label: string;
   readonly query: string;
 }
 
-function choose(
-  open: OpenSet,
-  kind: Kind,
-  ranked: readonly Ranked[],
-  quote: string,
-): Promise<Choice | undefined> {
+function choose(open: OpenSet, ranked: readonly Ranked[], quote: string): Promise<Choice | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
-  pick.title =
-    kind === 'actor'
-      ? vscode.l10n.t('Who is {0}?', isolate(quote))
-      : vscode.l10n.t('What happens in {0}?', isolate(quote));
+  pick.title = vscode.l10n.t('Who is {0}?', isolate(quote));
   pick.placeholder = vscode.l10n.t('Type a name in Arabic or Latin letters, a code or an id');
   const show = (): void => {
     const query = pick.value;
-    const matching = ranked.filter(
-      ({ id }) => query === '' || matchesQuery(query, searchable(open, { kind, id })),
-    );
+    const matching = ranked.filter(({ id }) => query === '' || matchesQuery(query, searchable(open, id)));
     const items = matching
       .slice(0, shownAtMost)
-      .map(({ id }) => ({ ...referentItem(open.set, { kind, id }), id }));
-    const create = createItem(kind, query === '' ? quote : query);
+      .map(({ id }) => ({ ...referentItem(open.set, { kind: 'actor', id }), id }));
+    const create = createItem(query === '' ? quote : query);
     pick.items = query === '' && !ranked[0]?.hasEvidence ? [create, ...items] : [...items, create];
   };
   show();
@@ -127,16 +114,11 @@ function choose(
   });
 }
 
-function createItem(kind: Kind, name: string): Item {
-  const label = kind === 'actor' ? vscode.l10n.t('New actor') : vscode.l10n.t('New event');
-  return { label: `$(add) ${label}`, description: isolate(name), alwaysShow: true };
+function createItem(name: string): Item {
+  return { label: `$(add) ${vscode.l10n.t('New actor')}`, description: isolate(name), alwaysShow: true };
 }
 
-function searchable({ set }: OpenSet, { kind, id }: Referent): string[] {
-  if (kind === 'event') {
-    const event = set.events.get(id);
-    return [event?.label.ar ?? '', event?.label.en ?? '', event?.type ?? '', event?.date ?? '', id];
-  }
+function searchable({ set }: OpenSet, id: string): string[] {
   const actor = set.actors.get(id);
   return actor ? [...formsOf(actor), actor.code ?? '', id] : [id];
 }
@@ -149,22 +131,17 @@ function newLabel(query: string, quote: string): ReturnType<typeof labelFrom> {
 async function pickType(
   open: OpenSet,
   session: Session,
-  kind: Kind,
   name: string,
   guess: string | undefined,
 ): Promise<string | undefined> {
-  const types = kind === 'actor' ? open.set.codebook.actorTypes : open.set.codebook.eventTypes;
-  const recent = session.of(open).recentTypes[kind];
+  const types = open.set.codebook.actorTypes;
+  const recent = session.of(open).recentTypes.actor;
   const place = (id: string): number =>
     id === guess ? -1 : recent.includes(id) ? recent.indexOf(id) : recent.length;
   const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
   const items = ids.map((id) => typeItem(types, id));
-  const title =
-    kind === 'actor'
-      ? vscode.l10n.t('What kind of actor is {0}?', isolate(name))
-      : vscode.l10n.t('What kind of event is {0}?', isolate(name));
   const chosen = await vscode.window.showQuickPick(items, {
-    title,
+    title: vscode.l10n.t('What kind of actor is {0}?', isolate(name)),
     matchOnDescription: true,
     matchOnDetail: true,
   });

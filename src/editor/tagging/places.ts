@@ -1,14 +1,19 @@
 import type * as vscode from 'vscode';
 import { nameAt } from '../../core/find/nameAt.js';
-import type { Span } from '../../core/model/types.js';
+import { triggerAt } from '../../core/find/triggerAt.js';
+import type { Kind, Span } from '../../core/model/types.js';
 import { trimRange, type TextRange } from '../../core/text/words.js';
 import type { Article } from '../article.js';
 
-/** What the selections of an editor mean to tag: each selection, or the name under the cursor where nothing is selected. */
-export function placesToTag(article: Article, editor: vscode.TextEditor): Span[] {
+/**
+ * What the selections of an editor mean to tag: each selection or, where nothing is selected, the name of an actor or the
+ * trigger of an event at the cursor.
+ */
+export function placesToTag(article: Article, editor: vscode.TextEditor, kind: Kind): Span[] {
   const spans: Span[] = [];
+  const atCursor = kind === 'actor' ? nameAtCursor : triggerAtCursor;
   for (const selection of editor.selections) {
-    const range = selection.isEmpty ? nameAtCursor(article, selection.active) : trimmed(article, selection);
+    const range = selection.isEmpty ? atCursor(article, selection.active) : trimmed(article, selection);
     if (range && !spans.some(([start, end]) => start === range[0] && end === range[1])) spans.push(range);
   }
   return spans;
@@ -26,6 +31,12 @@ function nameAtCursor(article: Article, position: vscode.Position): Span | undef
   const { document, open } = article;
   const line = document.lineAt(position.line);
   const range = nameAt(line.text, position.character, open.set.aliases, (word) => standsAlone(article, word));
+  return range && spanInLine(article, line, range);
+}
+
+function triggerAtCursor(article: Article, position: vscode.Position): Span | undefined {
+  const line = article.document.lineAt(position.line);
+  const range = triggerAt(line.text, position.character, (word) => standsAlone(article, word));
   return range && spanInLine(article, line, range);
 }
 

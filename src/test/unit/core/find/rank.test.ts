@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { likelyForm, matchesQuery, rankActors, rankEvents, type Place } from '../../../../core/find/rank.js'; // prettier-ignore
+import { likelyForm, matchesQuery, rankActors, type Place } from '../../../../core/find/rank.js'; // prettier-ignore
 import { nisbaStem } from '../../../../core/text/nisba.js';
 import type { Actor, Form, Mention } from '../../../../core/model/types.js';
 import { AnnotationSet } from '../../../../core/set/annotationSet.js';
@@ -85,17 +85,6 @@ describe('actors are ranked for the words to be tagged', () => {
     assert.deepEqual(of('morocco'), { id: 'morocco', isKnown: true, hasEvidence: true });
     assert.deepEqual(of('maghreb'), { id: 'maghreb', isKnown: false, hasEvidence: true });
     assert.deepEqual(of('zahra'), { id: 'zahra', isKnown: false, hasEvidence: false });
-  });
-});
-
-describe('events are ranked for their trigger', () => {
-  it('by what the same words told before, then by label, then by use in the article', () => {
-    const told: Mention = { id: 'e', event: 'strike', spans: [[0, 5]], quote: ['توقف العمل'] };
-    const made = set(told);
-    const ids = (quote: string): string[] => rankEvents(made, place(quote)).map(({ id }) => id);
-    assert.deepEqual(ids('توقف العمل'), ['strike', 'summit']);
-    assert.deepEqual(ids('قمة'), ['summit', 'strike']);
-    assert.deepEqual(ids('حدث'), ['strike', 'summit']);
   });
 });
 

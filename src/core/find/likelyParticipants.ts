@@ -1,0 +1,317 @@
+import { extentOf } from '../model/mention.js';
+import type { Role } from '../model/codebook.js';
+import { rolesOf } from '../model/kinds.js';
+import type { ActorMention, Side } from '../model/types.js';
+import type { AnnotationSet } from '../set/annotationSet.js';
+import { tellingsOf } from '../set/claimChanges.js';
+import { fold } from '../text/fold.js';
+import { wordsOf } from '../text/words.js';
+import { announcesSource, isSpeechVerb } from './speech.js';
+import { actorMentionsIn, isInside, sentenceOf, triggerRange, type Telling } from './telling.js';
+
+/** An actor that may take part in an event. */
+export interface LikelyParticipant {
+  readonly actor: string;
+  /** The role that it most likely has. */
+  readonly role: string;
+  /** The nearest mention of the actor in the article; absent when only other articles name it. */
+  readonly mention?: string;
+  /** The words tell, by where they stand, that the actor takes part. */
+  readonly isLikely: boolean;
+  readonly isInSentence: boolean;
+}
+
+/** Who may take part, and who says so. */
+export interface LikelyParties {
+  /** The likely ones first, then by nearness. */
+  readonly participants: readonly LikelyParticipant[];
+  /** The actor according to whom the event is told. */
+  readonly source: string | undefined;
+}
+
+export interface PartiesQuery extends Telling {
+  readonly type: string;
+  /** The event, when it is one that the set knows. */
+  readonly event?: string | undefined;
+}
+
+/** What the words around a mention say of its part; `at` is a place. */
+type Cue = Side | 'at';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(fold));
+const cuesBefore: readonly (readonly [Cue, ReadonlySet<string>])[] = [
+  ['with', words('مع بين برفقة رفقة نظيره نظيرها بينهما')],
+  ['to', words('الى لـ على ضد تجاه نحو ازاء لدى لصالح بحق')],
+  ['from', words('من قبل جانب')],
+  ['at', words('في داخل قرب عبر خلال حول شرق غرب شمال جنوب')],
+];
+/** Words that begin another clause, in which others act. */
+const clauseWords = words('ان انه انها انهم بان بانه بانها الذي التي الذين حيث لكن بينما فيما عندما لان');
+
+/** How far from the trigger, in words, a participant is still likely: after it, and before it. */
+const reachAfter = 14;
+const reachBefore = 3;
+/** How many words may stand between a preposition and the name that it goes with (`مع نظيره الروسي سيرغي لافروف`). */
+const titleLength = 5;
+
+/** The actors of the article as participants of an event that is told there, in the roles that they most likely have. */
+export function likelyParties(set: AnnotationSet, query: PartiesQuery): LikelyParties {
+  const scene = readScene(set, query);
+  const source = sourceIn(scene);
+  const roles = new RoleGuess(set, query);
+  const seen = new Set<string>();
+  const participants: LikelyParticipant[] = [];
+  const add = (
+    mention: ActorMention,
+    cue: Cue | undefined,
+    isLikely: boolean,
+    isInSentence: boolean,
+  ): void => {
+    if (seen.has(mention.actor)) return;
+    const role = roles.for(mention.actor, cue);
+    if (role === undefined) return;
+    seen.add(mention.actor);
+    participants.push({ actor: mention.actor, role, mention: mention.id, isLikely, isInSentence });
+  };
+  for (const { mention, cue, isModifier } of scene.named) {
+    if (cue !== undefined && !isModifier && mention.actor !== source) add(mention, cue, true, true);
+  }
+  for (const { mention } of scene.named) {
+    if (roles.known(mention.actor) !== undefined) add(mention, undefined, true, true);
+  }
+  for (const { mention, isModifier } of scene.named) if (!isModifier) add(mention, undefined, false, true);
+  for (const { mention } of scene.named) add(mention, undefined, false, true);
+  const [at] = query.trigger;
+  const distance = (one: ActorMention): number => Math.abs(extentOf(one)[0] - at);
+  const elsewhere = [...scene.others].sort((a, b) => distance(a) - distance(b));
+  for (const mention of elsewhere) if (roles.known(mention.actor) !== undefined) add(mention, undefined, false, false); // prettier-ignore
+  for (const mention of elsewhere) add(mention, undefined, false, false);
+  for (const actor of roles.knownActors) {
+    const role = seen.has(actor) ? undefined : roles.for(actor, undefined);
+    if (role !== undefined) participants.push({ actor, role, isLikely: false, isInSentence: false });
+  }
+  return { participants, source };
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly key: string;
+}
+
+interface Named {
+  readonly mention: ActorMention;
+  /** Indexes of its first and last word in the sentence. */
+  readonly first: number;
+  readonly last: number;
+  /** Absent when nothing in the words speaks for a part. */
+  cue?: Cue;
+  /** It tells who somebody else is: the nisba in `وزير الخارجية الروسي سيرغي لافروف`. */
+  isModifier: boolean;
+}
+
+interface Scene {
+  readonly words: readonly Word[];
+  /** Indexes of the trigger's first and last word. */
+  readonly trigger: readonly [first: number, last: number];
+  /** The actors of the sentence in reading order. */
+  readonly named: readonly Named[];
+  readonly others: readonly ActorMention[];
+  /** Whether something between two words parts them: punctuation, or a word that begins another clause. */
+  isParted(from: number, to: number): boolean;
+}
+
+function readScene(set: AnnotationSet, query: PartiesQuery): Scene {
+  const { text, points } = query.text;
+  const sentence = sentenceOf(query);
+  const slice = text.slice(sentence.start, sentence.end);
+  const all = wordsOf(slice).map(({ start, end }): Word => ({
+    start: start + sentence.start,
+    end: end + sentence.start,
+    key: fold(slice.slice(start, end)),
+  }));
+  const indexes = (start: number, end: number): [number, number] => [
+    all.findIndex((word) => word.end > start),
+    all.findLastIndex((word) => word.start < end),
+  ];
+  const range = triggerRange(query);
+  const trigger = indexes(range.start, range.end);
+  const mentions = actorMentionsIn(set, query.article);
+  const here = mentions.filter((one) => isInside(query, one, sentence));
+  const named = here
+    .filter((one) => !here.some((other) => isNestedIn(one, other)))
+    .map((mention): Named => {
+      const [start, end] = extentOf(mention);
+      const [first, last] = indexes(points.toUtf16(start), points.toUtf16(end));
+      return { mention, first, last, isModifier: false };
+    });
+  const scene: Scene = {
+    words: all,
+    trigger,
+    named,
+    others: mentions.filter((one) => !here.includes(one)),
+    isParted: (from, to) =>
+      all.slice(from + 1, to).some(({ key }) => clauseWords.has(key.replace(/^[وف](?=ا)/, ''))) ||
+      /[،؛:«»“”"()]/u.test(text.slice(all[from]?.end, all[to]?.start)),
+  };
+  markModifiers(scene);
+  markCues(scene);
+  return scene;
+}
+
+function isNestedIn(one: ActorMention, other: ActorMention): boolean {
+  const [[start, end], [from, to]] = [extentOf(one), extentOf(other)];
+  return from <= start && end <= to && to - from > end - start;
+}
+
+function markModifiers({ named, trigger, words: all }: Scene): void {
+  for (const [i, one] of named.entries()) {
+    const next = named[i + 1];
+    const isAdjective = one.mention.form === 'nisba' && one.first - 1 !== trigger[1];
+    if (isAdjective && next && next.mention.form !== 'nisba' && next.first === one.last + 1) {
+      one.isModifier = !(all[next.first]?.key.startsWith('و') ?? false);
+    }
+  }
+}
+
+/** Says of each name whose part the words around it tell, going on from the trigger to both sides. */
+function markCues(scene: Scene): void {
+  const { named, trigger } = scene;
+  const after = named.filter(({ first, isModifier }) => first > trigger[1] && !isModifier);
+  let acts = false;
+  let previous: Named | undefined;
+  for (const one of after) {
+    if (one.first - trigger[1] > reachAfter) break;
+    if (previous?.cue !== undefined && isJoined(scene, previous, one)) {
+      one.cue = previous.cue;
+    } else if (!scene.isParted(trigger[1], one.first)) {
+      const cue = prepositionBefore(scene, one, Math.max(trigger[1], previous?.last ?? -1));
+      one.cue = cue ?? (acts ? 'to' : 'from');
+      if (cue === undefined) acts = true;
+    }
+    previous = one;
+  }
+  const before = named.filter(({ last, isModifier }) => last < trigger[0] && !isModifier).at(-1);
+  if (!before || acts || trigger[0] - before.last > reachBefore) return;
+  if (scene.isParted(before.last, trigger[0]) || prepositionBefore(scene, before, -1) !== undefined) return;
+  before.cue = 'from';
+  const index = named.indexOf(before);
+  const partner = named[index - 1];
+  if (partner && isJoined(scene, partner, before)) partner.cue = 'from';
+}
+
+/** Whether two names are joined by `و`, with at most a title between them. */
+function isJoined({ words: all }: Scene, one: Named, other: Named): boolean {
+  const between = all.slice(one.last + 1, other.first + 1);
+  return between.length <= titleLength && (between[0]?.key.startsWith('و') ?? false);
+}
+
+/** The cue of the preposition that a name goes with, before it or before the title that leads to it. */
+function prepositionBefore({ words: all }: Scene, { first }: Named, from: number): Cue | undefined {
+  for (let i = first - 1; i > from && i >= first - titleLength; i--) {
+    const key = all[i]?.key ?? '';
+    const cue = cuesBefore.find(([, list]) => list.has(key))?.[0];
+    if (cue !== undefined) return cue;
+    // `للرئيس`, `بالرئيس` before the name of one
+    if (/^(?:لل|بال)\p{L}{2}/u.test(key)) return 'to';
+  }
+  // The proclitic that a mention leaves out: `لواشنطن`, `بموسكو`.
+  const own = all[first]?.key ?? '';
+  return first > from + 1 || from < 0 ? undefined : own.startsWith('لل') ? 'to' : undefined;
+}
+
+/** The actor according to whom the trigger is told: the subject of the verb of speech before it, or whom `بحسب` names. */
+function sourceIn(scene: Scene): string | undefined {
+  const { words: all, trigger, named } = scene;
+  const speaks = (i: number): boolean => isSpeechVerb(all[i]?.key ?? '');
+  for (let i = trigger[0] - 1; i >= 0; i--) {
+    if (!speaks(i)) continue;
+    const subject = named.find(
+      ({ first, last, isModifier }) =>
+        !isModifier && first > i && first <= i + titleLength + 2 && last < trigger[0],
+    );
+    const before = named.findLast(({ last }) => last < i && last >= i - 2);
+    const found = subject ?? before;
+    if (found) return found.mention.actor;
+  }
+  for (const [i, { key }] of all.entries()) {
+    if (!announcesSource(key)) continue;
+    const named1 = named.find(
+      ({ first, isModifier }) => !isModifier && first > i && first <= i + titleLength + 3,
+    );
+    if (named1) return named1.mention.actor;
+  }
+  return undefined;
+}
+
+/** Guesses roles by what the codebook allows, what mentions of the same event said, and what is usual in the set. */
+class RoleGuess {
+  private readonly roles: ReadonlyMap<string, Role>;
+  /** What other mentions say of the same event. */
+  private readonly ofEvent = new Map<string, string>();
+  /** How often participants of an actor type had a role in events of this type. */
+  private readonly usual = new Map<string, Map<string, number>>();
+
+  constructor(
+    private readonly set: AnnotationSet,
+    { type, event }: PartiesQuery,
+  ) {
+    this.roles = rolesOf(set.codebook, type);
+    for (const [id, entry] of set.events) {
+      if (entry.type !== type && id !== event) continue;
+      for (const { mention } of tellingsOf(set, id)) {
+        for (const { actor, role } of mention.participants ?? []) {
+          if (id === event) this.ofEvent.set(actor, role);
+          this.count(set.actors.get(actor)?.type ?? '', role);
+        }
+      }
+    }
+  }
+
+  get knownActors(): Iterable<string> {
+    return this.ofEvent.keys();
+  }
+
+  /** The role that the actor has in other mentions of the event. */
+  known(actor: string): string | undefined {
+    return this.ofEvent.get(actor);
+  }
+
+  for(actor: string, cue: Cue | undefined): string | undefined {
+    const known = this.ofEvent.get(actor);
+    if (known !== undefined) return known;
+    const type = this.set.actors.get(actor)?.type ?? '';
+    const usual = this.usual.get(type);
+    const all = [...(usual?.values() ?? [])].reduce((sum, count) => sum + count, 0);
+    let best: string | undefined;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [id, role] of this.roles) {
+      const share = (usual?.get(id) ?? 0) / (all + 2);
+      const score = fit(id, role, type) + agreement(role, cue) + 3 * share;
+      if (score > most) [best, most] = [id, score];
+    }
+    return best;
+  }
+
+  private count(type: string, role: string): void {
+    let counts = this.usual.get(type);
+    if (!counts) this.usual.set(type, (counts = new Map<string, number>()));
+    counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+}
+
+/** How well an actor of a type fits a role: a role for few types is the better fit for these. */
+function fit(id: string, { fills, side }: Role, type: string): number {
+  if (fills) return fills.includes(type) ? 3 / fills.length : -5;
+  if (id === type) return 3;
+  return side === undefined ? -0.5 : type === 'place' ? -1 : 0;
+}
+
+function agreement({ side, min = 0 }: Role, cue: Cue | undefined): number {
+  const isRequired = min > 0 ? 0.5 : 0;
+  if (side === undefined) return cue === 'at' ? 1 : 0;
+  if (cue === undefined || cue === 'at') return isRequired;
+  if (side === cue) return 2 + isRequired;
+  // Who meets whom is one role in many codebooks.
+  return side === 'with' ? 1 + 3 * isRequired : 0;
+}

@@ -1,0 +1,234 @@
+import * as vscode from 'vscode';
+import { likelyAttributes } from '../../core/find/likelyAttributes.js';
+import { likelyParties } from '../../core/find/likelyParticipants.js';
+import { likelyType } from '../../core/find/likelyType.js';
+import { actorMentionsIn, type Telling } from '../../core/find/telling.js';
+import { extentOf, quoteOf } from '../../core/model/mention.js';
+import { isolate } from '../../core/model/label.js';
+import { labelFrom, newActor } from '../../core/set/actorChanges.js';
+import type { Edit } from '../../core/set/change.js';
+import { editClaim, type PlacedEventMention } from '../../core/set/claimChanges.js';
+import { ClaimDraft } from '../../core/set/claimDraft.js';
+import { fold } from '../../core/text/fold.js';
+import type { Article } from '../article.js';
+import { carryOut } from '../carryOut.js';
+import { askForType } from '../commands/fields.js';
+import { typeLabel } from '../labels.js';
+import type { OpenSet } from '../sets.js';
+import { dateRows, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
+import { dateIn, typedDate } from './dates.js';
+
+/** Changes the active row of the list that is open, if one is. */
+let changeIn: (() => void) | undefined;
+
+/** Changes the active row of the list in which a claim is made: the next role, or another value. */
+export function changeActiveRow(): void {
+  changeIn?.();
+}
+
+/**
+ * Asks who takes part in an event, when, how and according to whom, as one mention tells it: in one list, with what the
+ * words make likely chosen. Enter on "done" takes it all; Escape keeps what the person chose.
+ */
+export async function askForClaim(article: Article, placed: PlacedEventMention): Promise<void> {
+  await new ClaimPick(article, placed).ask();
+}
+
+/** The place that a mention of an event stands in. */
+export function tellingOf(article: Article, { mention }: PlacedEventMention): Telling {
+  return { article: article.path, text: article.text, trigger: extentOf(mention) };
+}
+
+class ClaimPick implements RowsContext {
+  readonly open: OpenSet;
+  readonly draft: ClaimDraft;
+  private readonly pick = vscode.window.createQuickPick<Row>();
+  private readonly telling: Telling;
+  private readonly created: Edit[] = [];
+  /** The row that was changed last: what "change" means while "done" is the active one. */
+  private lastId: string | undefined;
+  /** Keys in the text field that were dealt with, until the field is known to be empty again. */
+  private handled = '';
+  private isAsking = false;
+  private mode: 'rows' | 'date' = 'rows';
+
+  constructor(
+    article: Article,
+    private readonly placed: PlacedEventMention,
+  ) {
+    this.open = article.open;
+    this.telling = tellingOf(article, placed);
+    const { set } = this.open;
+    const { mention } = placed;
+    const event = set.events.get(mention.event);
+    const type = event?.type ?? '';
+    this.draft = new ClaimDraft(set, type, mention, {
+      parties: likelyParties(set, { ...this.telling, type, event: mention.event }),
+      date: dateIn(this.telling),
+      attributes: likelyAttributes(set, this.telling),
+    });
+    this.pick.title = vscode.l10n.t(
+      '{0} · {1}: who, when, according to whom?',
+      isolate(quoteOf(mention)),
+      typeLabel(set.codebook.eventTypes, type),
+    );
+    this.pick.placeholder = vscode.l10n.t(
+      '1–9 choose, Alt+R changes the role, 0 the date, Enter is done; type a name, a date or a value',
+    );
+  }
+
+  ask(): Promise<void> {
+    const { pick } = this;
+    this.show();
+    return new Promise((resolve) => {
+      const end = (isFinished: boolean): void => {
+        changeIn = undefined;
+        void vscode.commands.executeCommand('setContext', 'hashiya.claiming', false);
+        this.keep(isFinished);
+        pick.dispose();
+        resolve();
+      };
+      pick.onDidChangeValue((value) => {
+        this.typed(value);
+      });
+      pick.onDidAccept(() => {
+        const row = pick.activeItems[0] ?? this.rows()[0];
+        if (row?.choose) this.choose(row);
+        else if (!this.isTypingDate()) end(true);
+      });
+      pick.onDidTriggerItemButton(({ item }) => {
+        this.change(item);
+      });
+      pick.onDidHide(() => {
+        if (!this.isAsking) end(false);
+      });
+      changeIn = () => {
+        this.changeActive();
+      };
+      void vscode.commands.executeCommand('setContext', 'hashiya.claiming', true);
+      pick.show();
+    });
+  }
+
+  readDate(typed: string): string | undefined {
+    return typedDate(typed, this.telling);
+  }
+
+  typeDate(): void {
+    this.mode = 'date';
+    this.pick.value = this.draft.date?.value ?? '';
+    this.show();
+  }
+
+  private changeActive(): void {
+    const [active] = this.pick.activeItems;
+    const row = active?.change ? active : this.rows().find(({ id }) => id === this.lastId);
+    if (row) this.change(row);
+  }
+
+  nearestMention(actor: string): string | undefined {
+    const [at] = this.telling.trigger;
+    const mentions = actorMentionsIn(this.open.set, this.telling.article).filter(
+      (one) => one.actor === actor,
+    );
+    const distance = (one: (typeof mentions)[number]): number => Math.abs(extentOf(one)[0] - at);
+    return mentions.sort((a, b) => distance(a) - distance(b))[0]?.id;
+  }
+
+  createActor(name: string): void {
+    void this.askAside(async () => {
+      const { set } = this.open;
+      const title = vscode.l10n.t('What kind of actor is {0}?', isolate(name));
+      const type = await askForType(
+        title,
+        set.codebook.actorTypes,
+        undefined,
+        likelyType(set.codebook, name, ''),
+      );
+      if (type === undefined) return;
+      const actor = newActor(set, { type, label: labelFrom(name) });
+      this.created.push(actor);
+      this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined);
+    });
+  }
+
+  private keep(isFinished: boolean): void {
+    const { set } = this.open;
+    const mention = set.mentionsIn(this.placed.article).get(this.placed.mention.id);
+    // Removed meanwhile, or made a mention of an actor.
+    if (mention?.event === undefined) return;
+    const claim = this.draft.claim(isFinished);
+    const created = this.created.filter(({ id }) => claim.participants?.some(({ actor }) => actor === id));
+    const change = editClaim(set, { article: this.placed.article, mention }, claim, created);
+    if (change.edits.length > 0) carryOut(this.open, change);
+  }
+
+  /** Digits that choose rows are dealt with at once, also when the field was not emptied yet after the one before. */
+  private typed(value: string): void {
+    if (value === '') this.handled = '';
+    const isGoingOn = this.handled !== '' && value.startsWith(this.handled);
+    const digits = fold(value.slice(isGoingOn ? this.handled.length : 0));
+    if (this.isTypingDate() || !/^\d+$/.test(digits) || (digits.length > 1 && !isGoingOn)) {
+      this.show();
+      return;
+    }
+    this.handled = value;
+    this.pick.value = '';
+    for (const digit of digits) this.press(digit);
+    if (!this.isTypingDate()) this.show();
+  }
+
+  private press(digit: string): void {
+    const row = rowOfDigit(rowsOf(this), Number(digit));
+    if (row?.id === 'date') row.change?.();
+    else row?.choose?.();
+    this.lastId = row?.id ?? this.lastId;
+  }
+
+  /** Chooses a row and goes back to "done", so that Enter and Enter again ends. */
+  private choose(row: Row): void {
+    this.mode = 'rows';
+    row.choose?.();
+    this.lastId = row.id;
+    if (this.isAsking || this.isTypingDate()) return;
+    this.pick.value = '';
+    this.show('done');
+  }
+
+  private change(row: Row): void {
+    row.change?.();
+    this.lastId = row.id;
+    if (!this.isTypingDate()) this.show();
+  }
+
+  private isTypingDate(): boolean {
+    return this.mode === 'date';
+  }
+
+  private rows(): Row[] {
+    const typed = this.pick.value.trim();
+    if (this.isTypingDate()) return dateRows(this, typed);
+    return typed === '' || this.handled !== '' ? rowsOf(this) : rowsFor(this, typed);
+  }
+
+  /** Shows the rows as they are now, with the same one active unless another is given. */
+  private show(active = this.pick.activeItems[0]?.id): void {
+    const rows = this.rows();
+    const row = rows.find(({ id }) => id === active) ?? rows.find(({ kind }) => kind === undefined);
+    this.pick.items = rows;
+    this.pick.activeItems = row ? [row] : [];
+  }
+
+  /** Asks something else in between, and then shows the list again. */
+  private async askAside(ask: () => Promise<void>): Promise<void> {
+    this.isAsking = true;
+    try {
+      await ask();
+    } finally {
+      this.isAsking = false;
+      this.pick.value = '';
+      this.show('done');
+      this.pick.show();
+    }
+  }
+}
