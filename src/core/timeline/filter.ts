@@ -4,7 +4,8 @@ import { fold } from '../text/fold.js';
 import { actorsOf, type TimelineEvent } from './event.js';
 
 /** What an event is told apart by at a glance: its quad class, or that it has none. */
-export const eventKindShape = z.union([quadClassShape, z.literal('none')]);
+export const eventKinds = [...quadClassShape.options, 'none'] as const;
+export const eventKindShape = z.enum(eventKinds);
 export type EventKind = z.output<typeof eventKindShape>;
 
 /** What of the events is wanted; what is absent lets every event through. */

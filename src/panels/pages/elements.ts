@@ -1,12 +1,28 @@
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** Makes an element; `true` and `false` give an attribute or leave it out, text is put in as text. */
+/** Makes an element. An attribute that is `true` is there without value, one that is `false` or undefined is not. */
 export function html<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** The same of a drawing. */
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): SVGElementTagNameMap[K] {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+function filled<E extends Element>(
+  element: E,
+  attributes: Attributes,
+  children: readonly (Node | string)[],
+): E {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === true) element.setAttribute(name, '');
     else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
@@ -15,7 +31,7 @@ export function html<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A text in the direction of its own first letter, whatever stands around it. */
-export function own(text: string): HTMLElement {
+/** A text in its own direction, whatever stands around it. */
+export function bdi(text: string): HTMLElement {
   return html('bdi', {}, text);
 }

@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { quadClassShape } from '../../core/model/shapes.js';
+import { eventKindShape } from '../../core/timeline/filter.js';
 import { timelineEventShape } from '../../core/timeline/shapes.js';
 
 // What the timeline's panel and its page say to each other.
 
 /** What stands on the page, in the language of the user interface; `{0}` and so on are filled in there. */
 export const stringsShape = z.object({
-  title: z.string(),
   search: z.string(),
   actor: z.string(),
   type: z.string(),
@@ -19,7 +18,9 @@ export const stringsShape = z.object({
   zoomOut: z.string(),
   zoomToFit: z.string(),
   chart: z.string(),
+  chartKeys: z.string(),
   undated: z.string(),
+  nothingDated: z.string(),
   showMore: z.string(),
   count: z.string(),
   countOf: z.string(),
@@ -27,6 +28,7 @@ export const stringsShape = z.object({
   nothingFound: z.string(),
   oneArticle: z.string(),
   articles: z.string(),
+  oneEvent: z.string(),
   noDate: z.string(),
   about: z.string(),
   uncertain: z.string(),
@@ -37,7 +39,7 @@ export const stringsShape = z.object({
   disputed: z.string(),
   accordingTo: z.string(),
   participants: z.string(),
-  quadClasses: z.record(z.union([quadClassShape, z.literal('none')]), z.string()),
+  quadClasses: z.record(eventKindShape, z.string()),
 });
 
 /** Labels by id. */

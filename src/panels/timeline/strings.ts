@@ -4,7 +4,6 @@ import type { Strings } from './messages.js';
 /** What stands on the timeline's page. */
 export function timelineStrings(): Strings {
   return {
-    title: vscode.l10n.t('Timeline'),
     search: vscode.l10n.t('Search'),
     actor: vscode.l10n.t('Actor'),
     type: vscode.l10n.t('Type'),
@@ -17,8 +16,13 @@ export function timelineStrings(): Strings {
     zoomOut: vscode.l10n.t('Zoom out'),
     zoomToFit: vscode.l10n.t('Show all'),
     chart: vscode.l10n.t('Events in time'),
+    chartKeys: vscode.l10n.t(
+      'Arrow keys go from event to event, plus and minus zoom, 0 shows all, Enter opens the text.',
+    ),
     undated: vscode.l10n.t('Undated'),
+    nothingDated: vscode.l10n.t('None of these events has a date.'),
     showMore: vscode.l10n.t('Show more'),
+    oneEvent: vscode.l10n.t('1 event'),
     count: vscode.l10n.t('{0} events'),
     countOf: vscode.l10n.t('{0} of {1} events'),
     noEvents: vscode.l10n.t('There are no events yet. Tag one in an article.'),

@@ -266,7 +266,7 @@ export class Workbench {
 
   /** The page of the panel in sight; with several of them, of the one that was opened last. */
   get panel(): FrameLocator {
-    return this.page.frameLocator('iframe.webview.ready').last().frameLocator('#active-frame');
+    return this.page.locator('iframe.webview.ready').last().contentFrame().frameLocator('#active-frame');
   }
 
   /** Waits until the active editor has a language, by its name in the status bar. */
