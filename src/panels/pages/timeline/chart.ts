@@ -73,7 +73,8 @@ export class Chart {
       this.marks,
     );
     this.sizer = html('div', { class: 'sizer' }, this.plot);
-    this.rows = html('div', { class: 'rows' }, this.sizer);
+    // Its events are what keys go to; it is not.
+    this.rows = html('div', { class: 'rows', tabindex: -1 }, this.sizer);
     this.element = html('div', { class: 'chart', dir: 'ltr' }, this.axis.element, this.rows);
     this.rows.addEventListener('scroll', this.redraw);
     new ResizeObserver(() => {
