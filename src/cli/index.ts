@@ -4,7 +4,9 @@ import { defaultOptions, formats, type OptionName } from '../core/formats/index.
 import { exportSet } from './export.js';
 import { exitCodes, Failure, messageOf } from './failure.js';
 import { mentions } from './mentions.js';
+import { merge, type MergeOptions } from './merge.js';
 import { printError } from './output.js';
+import { reanchorSet, type ReanchorOptions } from './reanchor.js';
 import { stats } from './stats.js';
 import { suggest, type SuggestOptions } from './suggest.js';
 import { validate } from './validate.js';
@@ -117,6 +119,41 @@ program
     const given = names.filter((name) => command.getOptionValueSource(name) === 'cli');
     process.exitCode = await exportSet(dir, { format, out, force, json: asJson, options, given });
   });
+
+program
+  .command('reanchor')
+  .description('find mentions again whose article was changed: per article kept, moved, uncertain, orphaned')
+  .argument(...dirArgument)
+  .option('--dry-run', 'only tell what would become of them; write nothing')
+  .option(...json)
+  .action(async (dir: string, options: ReanchorOptions) => {
+    process.exitCode = await reanchorSet(dir, options);
+  });
+
+program
+  .command('merge')
+  .description("merge two versions of one of a set's files, as a merge driver of git")
+  .argument('<base>', 'the version before both; may be empty (%O)')
+  .argument('<ours>', 'our version, which the result replaces (%A)')
+  .argument('<theirs>', 'the other version (%B)')
+  .argument('[path]', 'path of the file in the repository (%P)')
+  .option(...json)
+  .addHelpText(
+    'after',
+    `
+Exit status: 0 merged, 1 merged with something left to settle, which the file says, 2 not merged.
+
+To let git use it, once in each clone:
+  git config merge.hashiya.name "Hashiya annotations"
+  git config merge.hashiya.driver "hashiya merge %O %A %B %P"
+and in the repository, in .gitattributes:
+  *hashiya*.json merge=hashiya`,
+  )
+  .action(
+    async (base: string, ours: string, theirs: string, file: string | undefined, options: MergeOptions) => {
+      process.exitCode = await merge({ base, ours, theirs }, file, options);
+    },
+  );
 
 /** A reader that has seen enough, such as `head`, closes the pipe; that is no error of ours. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -89,6 +89,7 @@ export class SetStore {
     await this.inTurn(async () => {
       try {
         const isThere = await this.exists(file);
+        if (!isThere && (await this.isDeleted(file))) this.unsaved.delete(file);
         if (this.unsaved.has(file)) {
           if (isThere && this.mayWrite(file)) await this.meet(file);
         } else this.useFile(file, isThere ? await readText(this.folder, file) : undefined);
@@ -117,6 +118,12 @@ export class SetStore {
     if ((await this.folder.read(file)) !== undefined) return true;
     await new Promise((resolve) => setTimeout(resolve, replacingTakes));
     return (await this.folder.read(file)) !== undefined;
+  }
+
+  /** Whether a sidecar is gone along with its article, so that nothing is left to write. */
+  private async isDeleted(file: string): Promise<boolean> {
+    const article = articleOf(file);
+    return article !== undefined && !(await this.exists(article)) && !(await this.exists(file));
   }
 
   /** Begins a new set, whose settings are written with its first change, or when `markUnsaved` asks for it. */
@@ -234,6 +241,10 @@ export class SetStore {
   }
 
   private async replace(file: string, lock: Lock): Promise<void> {
+    if (await this.isDeleted(file)) {
+      this.unsaved.delete(file);
+      return;
+    }
     const onDisk = await this.meet(file);
     if (this.set.problems.has(file)) return;
     await this.needStamp(file);

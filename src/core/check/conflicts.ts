@@ -1,3 +1,4 @@
+import type { Content } from '../set/content.js';
 import { conflictsIn, valueAt } from '../set/merge/entry.js';
 import type { JsonObject } from '../set/merge/json.js';
 import { packed } from '../set/merge/packed.js';
@@ -20,6 +21,28 @@ export function checkConflicts(entry: JsonObject, place: Place): Finding[] {
         ? 'One side removed this entry, the other changed it: remove it, or keep it and remove this conflict.'
         : `Two sides changed ${field.join('.')} differently: here ${said(valueAt(isMention ? packed(entry) : entry, field))}, there ${said(other)}. Put right what stands here and remove this conflict.`,
   }));
+}
+
+/** All that a merge left to settle in one file. */
+export function conflictsInFile(file: string, { kind, value }: Content): Finding[] {
+  const of = (entries: Readonly<Record<string, JsonObject>>): Finding[] =>
+    Object.entries(entries).flatMap(([id, entry]) => checkConflicts(entry, { file, at: [kind, id] }));
+  const head = checkConflicts(value, { file, at: [] });
+  switch (kind) {
+    case 'settings':
+      return head;
+    case 'actors':
+      return [...head, ...of(value.actors)];
+    case 'events':
+      return [...head, ...of(value.events)];
+    case 'sidecar':
+      return [
+        ...head,
+        ...value.mentions.flatMap((mention) =>
+          checkConflicts(mention, { file, at: ['mentions', mention.id] }),
+        ),
+      ];
+  }
 }
 
 function said(value: unknown): string {

@@ -170,6 +170,15 @@ describe('Two windows on one set', () => {
     assert.match(await readFile(path.join(root(), sidecar), 'utf8'), /"note": "mine"/);
   });
 
+  it('do not bring back the sidecar of an article that the other deleted with it', async () => {
+    mine.set.apply(noteOn(mine.set, 'edg1', 'mine'));
+    for (const file of [article, sidecar]) await rm(path.join(root(), file));
+    await mine.flush();
+    await mine.reload(sidecar);
+    assert.deepEqual([mine.hasUnsaved, mine.set.hasArticle(article)], [false, false]);
+    assert.ok(!(await readdir(root())).includes(sidecar));
+  });
+
   it('take over settings and registries as they change', async () => {
     await write(root(), 'hashiya.json', '{ "version": 1, "title": "Another" }');
     theirs.set.apply({
