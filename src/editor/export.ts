@@ -51,6 +51,13 @@ function formatTexts({ id, title, extension }: Format): [label: string, detail: 
       [vscode.l10n.t('CSV tables'), vscode.l10n.t('A folder with a table of mentions and one of events')],
     ],
     [
+      'plover',
+      [
+        vscode.l10n.t('PLOVER coded events'),
+        vscode.l10n.t('JSON Lines: one line for each mention of an event, with its sentence'),
+      ],
+    ],
+    [
       'graphml',
       [
         vscode.l10n.t('GraphML network'),

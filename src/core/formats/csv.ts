@@ -12,23 +12,27 @@
  *   participants               role=actor, several joined by `; `
  *   attributes                 name=value, several joined by `; `
  *
- * events.csv, one row per event × actor × recipient, by event and then as first claimed:
- *   event, type, label_ar, label_en, date       the event and its settled date, from its registry
- *   actor, actor_label_ar, actor_label_en, actor_code          one who is claimed in the role actor
- *   recipient, recipient_label_ar, …                           one who is claimed in the role recipient by the same mention
- *   mentions, articles         how many mentions claim it, in how many articles
+ * events.csv, one row per event × actor × recipient, by event, the settled pairs first, then as first claimed:
+ *   event, type, mode, label_ar, label_en, date, contexts, subEventOf       the event and its settled date, from its registry
+ *   settled                    its settled participants: role=actor, several joined by `; `
+ *   actor, actor_label_ar, actor_label_en, actor_code          one who does it, by the sides that the codebook gives roles
+ *   recipient, recipient_label_ar, …                           one to whom it is done, as the same mention claims
+ *   directed                   false where both take part on equal terms, of which each pair stands once
+ *   mentions, articles         how many mentions claim it, in how many articles; 0 of a pair that only is settled
  *   dates, attributedTo, attributes, participants              what these claim besides, each value once, joined by `; `;
- *                              participants are those in other roles
- * An event in which no exported mention names such a pair has one row, with actor and recipient empty.
+ *                              participants are those in roles without a side, such as place
+ * An event without such a pair has a row per actor or recipient, and one with both empty when there is none.
  *
  * A cell that a spreadsheet would run as a formula is given an apostrophe in front, and counted as not carried.
  */
 import Papa from 'papaparse';
 import { extentOf, quoteOf } from '../model/mention.js';
-import type { Actor, Event, EventMention, Mention } from '../model/types.js';
+import type { Codebook } from '../model/codebook.js';
+import type { Actor, Event, EventMention, Mention, SettledParticipant } from '../model/types.js';
+import { pairsOf } from '../network/ties.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { exportedMentions } from './exported.js';
-import { countMentionLosses, countRegistryLosses } from './csvLosses.js';
+import { countMentionLosses, countRegistryLosses } from './entryLosses.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -43,10 +47,10 @@ const mentionColumns = [
 
 const eventsTable = 'events.csv';
 const eventColumns = [
-  ...['event', 'type', 'label_ar', 'label_en', 'date'],
+  ...['event', 'type', 'mode', 'label_ar', 'label_en', 'date', 'contexts', 'subEventOf', 'settled'],
   ...['actor', 'actor_label_ar', 'actor_label_en', 'actor_code'],
   ...['recipient', 'recipient_label_ar', 'recipient_label_en', 'recipient_code'],
-  ...['mentions', 'articles', 'dates', 'attributedTo', 'attributes', 'participants'],
+  ...['directed', 'mentions', 'articles', 'dates', 'attributedTo', 'attributes', 'participants'],
 ];
 
 export async function* writeCsv(
@@ -58,7 +62,8 @@ export async function* writeCsv(
   const articles = set.articles;
   const table = (columns: readonly string[], rows: readonly Row[]): string => lines(columns, rows, losses);
   const start = options.bom ? '\uFEFF' : '';
-  const claims = new Claims();
+  const claims = new Claims(set.codebook);
+  for (const [id, { participants }] of set.events) if (participants) claims.settle(id, participants);
   countRegistryLosses(set, losses);
 
   yield { file: mentionsTable, text: `${start}${header(mentionColumns)}`, done: 0 };
@@ -98,7 +103,7 @@ function mentionRow(set: AnnotationSet, article: string, mention: Mention): Row 
           event: mention.event,
           date: mention.date,
           attributedTo: mention.attributedTo,
-          participants: list((mention.participants ?? []).map(({ role, actor: one }) => `${role}=${one}`)),
+          participants: list((mention.participants ?? []).map(roleOf)),
           attributes: list(attributesOf(mention)),
         }
       : { actor: mention.actor, form: mention.form }),
@@ -110,11 +115,16 @@ function eventRows(set: AnnotationSet, id: string, claims: Claims): Row[] {
   return claims.of(id).map((claim) => ({
     event: id,
     type: event?.type,
+    mode: event?.mode,
     label_ar: event?.label.ar,
     label_en: event?.label.en,
     date: event?.date,
+    contexts: list(event?.contexts ?? []),
+    subEventOf: event?.subEventOf,
+    settled: list((event?.participants ?? []).map(roleOf)),
     ...actorCells(set, 'actor', claim.actor),
     ...actorCells(set, 'recipient', claim.recipient),
+    directed: claim.recipient === undefined ? undefined : String(claim.directed),
     mentions: claim.mentions,
     articles: claim.articles.size,
     dates: list(claim.dates),
@@ -146,16 +156,17 @@ class Claim {
   constructor(
     readonly actor: string | undefined,
     readonly recipient: string | undefined,
+    readonly directed: boolean,
   ) {}
 
-  add(article: string, mention: EventMention): void {
+  add(article: string, mention: EventMention, { roles }: Codebook): void {
     this.mentions++;
     this.articles.add(article);
     if (mention.date !== undefined) this.dates.add(mention.date);
     if (mention.attributedTo !== undefined) this.attributedTo.add(mention.attributedTo);
     for (const attribute of attributesOf(mention)) this.attributes.add(attribute);
-    for (const { role, actor } of mention.participants ?? []) {
-      if (role !== 'actor' && role !== 'recipient') this.participants.add(`${role}=${actor}`);
+    for (const one of mention.participants ?? []) {
+      if (roles.get(one.role)?.side === undefined) this.participants.add(roleOf(one));
     }
   }
 }
@@ -164,21 +175,35 @@ class Claim {
 class Claims {
   private readonly byEvent = new Map<string, Map<string, Claim>>();
 
+  constructor(private readonly codebook: Codebook) {}
+
   get events(): Iterable<string> {
     return this.byEvent.keys();
   }
 
+  /** Makes place for the pairs of an event's settled participants. */
+  settle(event: string, participants: readonly SettledParticipant[]): void {
+    this.claimsOf(event, participants);
+  }
+
   add(article: string, mention: EventMention): void {
-    const pairs = this.byEvent.get(mention.event) ?? new Map<string, Claim>();
-    this.byEvent.set(mention.event, pairs);
-    for (const actor of inRole(mention, 'actor')) {
-      for (const recipient of inRole(mention, 'recipient')) {
-        const key = `${actor ?? ''} ${recipient ?? ''}`;
-        let claim = pairs.get(key);
-        if (!claim) pairs.set(key, (claim = new Claim(actor, recipient)));
-        claim.add(article, mention);
-      }
+    for (const claim of this.claimsOf(mention.event, mention.participants ?? [])) {
+      claim.add(article, mention, this.codebook);
     }
+  }
+
+  /** The claims that participants make, each once. */
+  private claimsOf(event: string, participants: readonly SettledParticipant[]): Set<Claim> {
+    const claims = this.byEvent.get(event) ?? new Map<string, Claim>();
+    this.byEvent.set(event, claims);
+    const found = new Set<Claim>();
+    for (const [actor, recipient, directed] of tied(participants, this.codebook)) {
+      const key = `${actor ?? ''} ${recipient ?? ''} ${String(directed)}`;
+      let claim = claims.get(key);
+      if (!claim) claims.set(key, (claim = new Claim(actor, recipient, directed)));
+      found.add(claim);
+    }
+    return found;
   }
 
   /** The claims of pairs; of an event without any, one claim of nobody. */
@@ -186,14 +211,27 @@ class Claims {
     const claims = [...(this.byEvent.get(event)?.values() ?? [])];
     const pairs = claims.filter(({ actor, recipient }) => actor !== undefined || recipient !== undefined);
     if (pairs.length > 0) return pairs;
-    return claims.length > 0 ? claims : [new Claim(undefined, undefined)];
+    return claims.length > 0 ? claims : [new Claim(undefined, undefined, true)];
   }
 }
 
-/** Who fills a role in a mention, each once; nobody is one `undefined`, so that a pair can still be made. */
-function inRole(mention: EventMention, wanted: string): (string | undefined)[] {
-  const ids = (mention.participants ?? []).filter(({ role }) => role === wanted).map(({ actor }) => actor);
-  return ids.length === 0 ? [undefined] : [...new Set(ids)];
+/** The pairs of participants, else those who are there alone, else nobody. */
+function tied(
+  participants: readonly SettledParticipant[],
+  codebook: Codebook,
+): (readonly [actor: string | undefined, recipient: string | undefined, directed: boolean])[] {
+  const pairs = pairsOf(participants, codebook);
+  if (pairs.length > 0) return pairs.map(({ from, to, directed }) => [from, to, directed]);
+  const alone = participants.flatMap(({ actor, role }) => {
+    const side = codebook.roles.get(role)?.side;
+    if (side === undefined) return [];
+    return [side === 'to' ? ([undefined, actor, true] as const) : ([actor, undefined, true] as const)];
+  });
+  return alone.length > 0 ? alone : [[undefined, undefined, true]];
+}
+
+function roleOf({ role, actor }: SettledParticipant): string {
+  return `${role}=${actor}`;
 }
 
 function attributesOf(mention: EventMention): string[] {

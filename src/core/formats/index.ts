@@ -17,6 +17,13 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./csv.js')).writeCsv,
   },
   {
+    id: 'plover',
+    title: 'PLOVER coded events',
+    extension: '.jsonl',
+    options: ['suggested', 'boundary'],
+    writer: async () => (await import('./plover.js')).writePlover,
+  },
+  {
     id: 'graphml',
     title: 'GraphML',
     extension: '.graphml',

@@ -78,6 +78,49 @@ describe('CSV', () => {
     ]);
   });
 
+  it('has the settled values of events, and the pairs that only are settled', async () => {
+    await writeSet(root(), {
+      ...oddities,
+      events: {
+        talks: {
+          type: 'CONSULT',
+          mode: 'visit',
+          label: { ar: 'محادثات' },
+          date: '2016-07-14',
+          contexts: ['military', 'diplomatic'],
+          participants: [
+            { role: 'actor', actor: 'haddad' },
+            { role: 'recipient', actor: 'formula' },
+          ],
+          subEventOf: 'silent',
+        },
+        summit: {
+          type: 'CONSULT',
+          label: { ar: 'قمة' },
+          participants: ['lina', 'haddad', 'russia'].map((actor) => ({ role: 'participant', actor })),
+        },
+        silent: { type: 'STATEMENT', label: { en: 'Never mentioned' } },
+      },
+    });
+    const { files } = await exported(await loadSet(root()), 'csv');
+    const found = csvRows(files.get('events.csv'));
+    const pairs = (event: string): unknown[] =>
+      found
+        .filter((row) => row['event'] === event)
+        .map((row) => ['actor', 'recipient', 'directed', 'mentions'].map((column) => row[column]));
+    assert.deepEqual(pairs('talks')[0], ['haddad', 'formula', 'true', '0']);
+    assert.deepEqual(pairs('summit'), [
+      ['haddad', 'lina', 'false', '0'],
+      ['lina', 'russia', 'false', '0'],
+      ['haddad', 'russia', 'false', '0'],
+    ]);
+    const talks = found.find((row) => row['event'] === 'talks');
+    assert.deepEqual(
+      ['mode', 'contexts', 'subEventOf', 'settled'].map((column) => talks?.[column]),
+      ['visit', 'military; diplomatic', 'silent', 'actor=haddad; recipient=formula'],
+    );
+  });
+
   it('makes a cell harmless that a spreadsheet would run, even one of several lines', async () => {
     await writeSet(root(), {
       ...oddities,

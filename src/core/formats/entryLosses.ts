@@ -2,19 +2,21 @@ import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import type { Losses } from './losses.js';
 
-// What a set may say that the two tables have no column for.
+// What a set may say that neither the tables nor the lines of coded events have a place for.
 
 export function countRegistryLosses(set: AnnotationSet, losses: Losses): void {
   for (const [, actor] of set.actors) {
     losses.add('aliases of actors', actor.aliases?.length ?? 0);
     losses.add('links of actors', actor.sameAs?.length ?? 0);
     losses.add('notes of actors', actor.note === undefined ? 0 : 1);
-    losses.add(unknownKeys, countOthers(actor, ['type', 'label', 'aliases', 'code', 'sameAs', 'note']));
+    losses.add(unsettled, actor.conflicts?.length ?? 0);
+    losses.add(unknownKeys, countOthers(actor, actorKeys));
     losses.add('labels in other languages', countOthers(actor.label, ['ar', 'en']));
   }
   for (const [, event] of set.events) {
     losses.add('notes of events', event.note === undefined ? 0 : 1);
-    losses.add(unknownKeys, countOthers(event, ['type', 'label', 'date', 'note']));
+    losses.add(unsettled, event.conflicts?.length ?? 0);
+    losses.add(unknownKeys, countOthers(event, eventKeys));
     losses.add('labels in other languages', countOthers(event.label, ['ar', 'en']));
   }
 }
@@ -31,8 +33,13 @@ export function countMentionLosses(mention: Mention, losses: Losses): void {
   }
 }
 
+const unsettled = 'conflicts of merges that are still to be settled';
 const unknownKeys = 'entries under keys that Hashiya does not know';
 
+const actorKeys = ['type', 'label', 'aliases', 'code', 'sameAs', 'note', 'conflicts'];
+const eventKeys = [
+  ...['type', 'mode', 'label', 'date', 'contexts', 'participants', 'subEventOf', 'note', 'conflicts'],
+];
 const mentionKeys = [
   ...['id', 'actor', 'event', 'spans', 'quote', 'before', 'after', 'form', 'status', 'note', 'by', 'at'],
   ...['participants', 'attributes', 'date', 'attributedTo'],
