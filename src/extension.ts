@@ -23,6 +23,7 @@ import { registerTagging } from './editor/tagging/commands.js';
 import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
 import { registerTrees } from './editor/views/index.js';
+import { registerNetwork } from './panels/network/index.js';
 import { registerTimeline } from './panels/timeline/index.js';
 
 /** What other extensions and the tests may use. */
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerProblems(services),
     registerArticleFiles(sets),
     registerTimeline(services, context.extensionUri),
+    registerNetwork(services, context.extensionUri),
   );
   return { sets, articles, suggester, ready: sets.start() };
 }

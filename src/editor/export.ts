@@ -166,7 +166,8 @@ function sourceOf({ set, store }: OpenSet): ExportSource {
   };
 }
 
-async function writeWhole(target: vscode.Uri, parts: readonly Uint8Array[]): Promise<void> {
+/** Writes a file in one step, so that there is never a part of it. */
+export async function writeWhole(target: vscode.Uri, parts: readonly Uint8Array[]): Promise<void> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -178,7 +179,8 @@ async function writeWhole(target: vscode.Uri, parts: readonly Uint8Array[]): Pro
   await vscode.workspace.fs.rename(temporary, target, { overwrite: true });
 }
 
-async function offerReveal(target: vscode.Uri, losses: Losses): Promise<void> {
+/** Says what was written, and what could not be carried over, and offers to show it. */
+export async function offerReveal(target: vscode.Uri, losses = new Losses()): Promise<void> {
   const reveal = vscode.l10n.t('Reveal');
   const done = vscode.l10n.t('Exported to {0}.', shortPath(target));
   const lost = losses.list().map(({ kind, count }) => `${String(count)} ${kind}`);

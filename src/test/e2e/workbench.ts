@@ -181,7 +181,7 @@ export class Workbench {
       if ((await this.quickPick.input.inputValue()) !== file)
         throw new Error('The dialog changed what was typed');
     });
-    await this.quickPick.widget.getByRole('button', { name: /^(OK|Export|Export Here)$/ }).click();
+    await this.quickPick.widget.getByRole('button', { name: /^(OK|Save|Export|Export Here)$/ }).click();
   }
 
   /** Puts the cursor before an occurrence of a text in the active editor. */

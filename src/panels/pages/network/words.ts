@@ -1,0 +1,13 @@
+import type { ShownTie, Strings } from '../../network/messages.js';
+import { phrase } from '../phrase.js';
+
+// What is said of ties, in the language of the user interface.
+
+export function eventCount(count: number, strings: Strings): string {
+  return count === 1 ? strings.oneEvent : phrase(strings.eventCount, count);
+}
+
+/** `3 events, Conflict` */
+export function tieWords({ weight, sign }: Pick<ShownTie, 'weight' | 'sign'>, strings: Strings): string {
+  return `${eventCount(weight, strings)}, ${strings.signs[sign]}`;
+}
