@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually.js';
@@ -74,7 +74,7 @@ describe('The network panel', () => {
   });
 
   it('lists the ties in a table, the heaviest first', async () => {
-    await panel.getByRole('button', { name: 'Table' }).click();
+    await panel.getByRole('button', { name: 'Table', exact: true }).click();
     const rows = panel.locator('td button[data-tie]');
     const weights = (await rows.allInnerTexts()).map(Number);
     const shown = (await attributes(rows, 'data-tie')).map((tie, i) => [tie, weights[i]] as const);
@@ -85,7 +85,7 @@ describe('The network panel', () => {
       [...weights].sort((a, b) => b - a),
     );
     await workbench.screenshot('network-table');
-    await panel.getByRole('button', { name: 'Graph' }).click();
+    await panel.getByRole('button', { name: 'Graph', exact: true }).click();
   });
 
   it('finds an actor however the name is written, and brings it to the middle', async () => {
@@ -128,11 +128,12 @@ describe('The network panel', () => {
     });
     const [[pair, events] = ['', new Set<string>()]] = single.sort(([, a], [, b]) => b.size - a.size);
     const [one = '', other = ''] = pair.split(/ [>-] /);
-    const [from, to] = [await node(one).boundingBox(), await node(other).boundingBox()];
-    assert.ok(from && to);
     const heading = panel.locator('aside h2');
     await eventually(async () => {
       for (const part of [0.5, 0.4, 0.6, 0.3]) {
+        // What is chosen may make the picture smaller.
+        const [from, to] = [await node(one).boundingBox(), await node(other).boundingBox()];
+        assert.ok(from && to);
         const along = (a: number, b: number): number => a + (b - a) * part;
         await workbench.page.mouse.click(
           along(from.x + from.width / 2, to.x + to.width / 2),
@@ -148,10 +149,7 @@ describe('The network panel', () => {
     await workbench.screenshot('network-tie');
     const sentence = panel.locator('aside .sentence').first();
     const words = await textOf(sentence.locator('mark'));
-    const direction: unknown = await sentence
-      .locator('[dir="auto"]')
-      .evaluate('(text) => getComputedStyle(text).direction');
-    assert.equal(direction, 'rtl');
+    assert.equal(await sentence.locator('[dir="auto"]:dir(rtl)').count(), 1);
     await sentence.click();
     await eventually(async () => {
       assert.ok(
@@ -191,27 +189,24 @@ describe('The network panel', () => {
   });
 
   it('follows the set, and keeps those who stay where they are', async () => {
-    const ties = await tiesOnDisk();
-    const place = async (): Promise<string | null> => node('sergey-lavrov').getAttribute('style');
-    const before = await place();
-    await workbench.openFile('2016/kerry-in-moscow.txt');
-    const file = workbench.fixture.path('2016/kerry-in-moscow.txt.hashiya.json');
+    const place = async (): Promise<number> => {
+      const style = (await node('sergey-lavrov').getAttribute('style')) ?? '';
+      const pixels = (name: string): number => Number(new RegExp(`${name}: ([-\\d.]+)px`).exec(style)?.[1]);
+      return pixels('left') + pixels('width') / 2;
+    };
+    const before = { ties: await tiesOnDisk(), place: await place() };
+    const file = workbench.fixture.path('2015/deconfliction-memo.txt.hashiya.json');
     const sidecar = JSON.parse(await readFile(file, 'utf8')) as { mentions: InFile[] };
-    const removed = sidecar.mentions.find(
-      ({ event, participants = [] }) => event !== undefined && participants.length > 1,
-    );
-    assert.ok(removed);
-    await workbench.select(removed.quote[0] ?? '');
-    await workbench.press('ArrowLeft');
-    await workbench.runCommand('Hashiya: Remove the Mention');
+    sidecar.mentions = sidecar.mentions.filter(({ event }) => event === undefined);
+    await writeFile(file, JSON.stringify(sidecar));
+    const ties = await tiesOnDisk();
+    const actors = new Set([...ties.keys()].flatMap((pair) => pair.split(/ [>-] /)));
+    assert.ok(ties.size < before.ties.size && actors.has('sergey-lavrov'));
     await eventually(async () => {
-      const now = await tiesOnDisk();
-      const actors = new Set([...now.keys()].flatMap((pair) => pair.split(/ [>-] /)));
-      assert.notDeepEqual(now, ties);
-      assert.equal(await textOf(panel.locator('.counts')), `${actors.size} actors, ${now.size} ties`);
+      assert.equal(await textOf(panel.locator('.counts')), `${actors.size} actors, ${ties.size} ties`);
     });
     await panel.locator('.stage:not([aria-busy])').waitFor();
-    assert.equal(await place(), before);
+    assert.ok(Math.abs((await place()) - before.place) < 0.01);
   });
 
   it('is limited by filters', async () => {

@@ -28,7 +28,8 @@ export function currentLook(own: Readonly<Record<string, string>>): Look & { rea
       mixed: read('charts-purple', '#652d90'),
       neutral: read('descriptionForeground', text),
     },
-    colourOf: (type) => own[type] ?? read(`hashiya-kind-${typeColours.get(type) ?? 'other'}`, text),
+    // In a page VS Code makes a hyphen of the first dot alone.
+    colourOf: (type) => own[type] ?? read(`hashiya-kind.${typeColours.get(type) ?? 'other'}`, text),
   };
 }
 

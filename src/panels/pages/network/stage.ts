@@ -32,7 +32,8 @@ export class Stage {
   private readonly zoom = zoomBehaviour<HTMLCanvasElement, unknown>()
     .scaleExtent([0.05, 6])
     .filter((event: MouseEvent) => !event.button && !this.dragged)
-    .on('zoom', ({ transform }: { transform: ZoomTransform }) => {
+    .on('zoom', ({ transform, sourceEvent }: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      if (sourceEvent) this.isFitting = false;
       this.transform = transform;
       this.draw();
     });
@@ -57,9 +58,6 @@ export class Stage {
     this.buttons.setAttribute('aria-label', label);
     this.element = html('div', { class: 'stage' }, this.canvas, this.buttons);
     select(this.canvas).call(this.zoom);
-    for (const event of ['wheel', 'pointerdown'] as const) {
-      this.canvas.addEventListener(event, () => (this.isFitting = false), { capture: true });
-    }
     this.canvas.addEventListener(
       'pointerdown',
       (event) => {
