@@ -1,5 +1,5 @@
 import type { FromPage, ShownEvent, Strings } from '../../network/messages.js';
-import { html, own } from '../elements.js';
+import { bdi, html } from '../elements.js';
 import type { Edge, Graph, Node } from './graph.js';
 import { eventCount, tieWords } from './words.js';
 
@@ -12,7 +12,7 @@ export function actorDetails(
 ): HTMLElement[] {
   const { label, other } = node.actor;
   return [
-    html('h2', {}, own(label), ...(other === undefined ? [] : [' · ', own(other)])),
+    html('h2', {}, bdi(label), ...(other === undefined ? [] : [' · ', bdi(other)])),
     html(
       'ul',
       { class: 'ties' },
@@ -24,7 +24,7 @@ export function actorDetails(
           { type: 'button', 'data-tie': edge.key },
           html('span', { 'aria-hidden': 'true', class: `arrow ${edge.sign}` }, arrow),
           ' ',
-          own(partner.label),
+          bdi(partner.label),
           html('span', { class: 'note' }, tieWords(edge, strings)),
         );
         button.addEventListener('click', () => {
@@ -45,7 +45,7 @@ export function tieDetails(
 ): HTMLElement[] {
   const { from, to, directed, weight, sign } = edge;
   return [
-    html('h2', {}, own(from.label), directed ? ' → ' : ' ↔ ', own(to.label)),
+    html('h2', {}, bdi(from.label), directed ? ' → ' : ' ↔ ', bdi(to.label)),
     html('p', { class: 'note' }, `${eventCount(weight, strings)}, ${strings.signs[sign]}`),
     html('ol', { class: 'events' }, ...(events ?? []).map((event) => eventItem(event, strings, post))),
   ];
@@ -55,14 +55,14 @@ function eventItem(event: ShownEvent, strings: Strings, post: (message: FromPage
   return html(
     'li',
     { 'data-event': event.id },
-    html('h3', {}, own(event.label)),
-    html('p', { class: 'note' }, own(event.type), ' · ', own(event.date ?? strings.noDate)),
+    html('h3', {}, bdi(event.label)),
+    html('p', { class: 'note' }, bdi(event.type), ' · ', bdi(event.date ?? strings.noDate)),
     ...event.told.map(({ article, mention, sentence: [before, words, after] }) => {
       const button = html(
         'button',
         { type: 'button', class: 'sentence', 'data-mention': mention },
         html('span', { dir: 'auto' }, before, html('mark', {}, words), after),
-        html('span', { class: 'note' }, own(article)),
+        html('span', { class: 'note' }, bdi(article)),
       );
       button.addEventListener('click', () => {
         post({ is: 'open', article, mention });

@@ -1,5 +1,5 @@
 import { fold } from '../../../core/text/fold.js';
-import { html, own } from '../elements.js';
+import { bdi, html } from '../elements.js';
 import type { Graph, Node } from './graph.js';
 
 const most = 20;
@@ -28,8 +28,8 @@ export function searchField(graph: Graph, label: string, found: (node: Node) => 
         const option = html(
           'li',
           { role: 'option', id: `found-${i}`, 'aria-selected': String(i === active) },
-          own(node.label),
-          ...(node.actor.other === undefined ? [] : [' · ', own(node.actor.other)]),
+          bdi(node.label),
+          ...(node.actor.other === undefined ? [] : [' · ', bdi(node.actor.other)]),
         );
         option.addEventListener('pointerdown', (event) => {
           event.preventDefault();

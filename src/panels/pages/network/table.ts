@@ -1,5 +1,5 @@
 import type { Strings } from '../../network/messages.js';
-import { html, own } from '../elements.js';
+import { bdi, html } from '../elements.js';
 import type { Edge, Graph } from './graph.js';
 
 /** All ties in a table, the heaviest first: what the picture shows, for who would rather read. */
@@ -22,9 +22,9 @@ export function tieTable(graph: Graph, strings: Strings, choose: (edge: Edge) =>
         return html(
           'tr',
           {},
-          html('td', {}, own(from.label)),
+          html('td', {}, bdi(from.label)),
           html('td', {}, html('span', { 'aria-label': direction, role: 'img' }, directed ? '→' : '↔')),
-          html('td', {}, own(to.label)),
+          html('td', {}, bdi(to.label)),
           html('td', {}, count),
           html('td', {}, html('span', { class: `arrow ${sign}` }, strings.signs[sign])),
         );
