@@ -1,7 +1,7 @@
 import { quoteOf, referentOf } from '../core/model/mention.js';
 import type { EventMention, Form, Label, Mention, Referent, Status } from '../core/model/types.js';
 import type { PlacedMention } from '../core/set/annotationSet.js';
-import { fullLabel, labelOf, typeLabel } from './labels.js';
+import { codeInWords, fullLabel, labelOf, typeLabel } from './labels.js';
 import type { MentionAddress } from './mentionAddress.js';
 import { partsOf } from './participations.js';
 import type { OpenSet } from './sets.js';
@@ -13,6 +13,8 @@ export interface Card {
   readonly quote: string;
   readonly type: string | undefined;
   readonly code: string | undefined;
+  /** What the code stands for. */
+  readonly codeInWords: string | undefined;
   readonly aliases: readonly string[];
   readonly sameAs: readonly string[];
   readonly note: string | undefined;
@@ -62,6 +64,7 @@ export function cardOf(open: OpenSet, { article, mention }: PlacedMention): Card
     quote: quoteOf(mention),
     type: entry && typeLabel(types, entry.type),
     code: actor?.code,
+    codeInWords: actor?.code === undefined ? undefined : codeInWords(set.codebook, actor.code),
     aliases: actor?.aliases ?? [],
     sameAs: actor?.sameAs ?? [],
     note: entry?.note,

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { isAnchored } from '../core/model/mention.js';
-import type { Mention } from '../core/model/types.js';
+import { isAnchored, referentOf } from '../core/model/mention.js';
+import { natureOf } from '../core/model/kinds.js';
+import type { Mention, Nature } from '../core/model/types.js';
 import type { Article } from './article.js';
 import type { Articles } from './articles.js';
+import { typesOf } from './labels.js';
 import type { Sets } from './sets.js';
 
 // Only background, border, outline and overview ruler: anything that styles the letters would split the line's text and
@@ -23,15 +25,18 @@ const borders = {
 
 type MentionKind = keyof typeof borders;
 
-const kindOfActorType: ReadonlyMap<string, MentionKind> = new Map<string, MentionKind>([
-  ['person', 'person'],
-  ['state', 'state'],
-  ['organization', 'organization'],
-  ['armed-group', 'armedGroup'],
-  ['media', 'media'],
-  ['group', 'group'],
-  ['place', 'place'],
-]);
+const kindOfNature: Readonly<Record<Nature, MentionKind>> = {
+  person: 'person',
+  state: 'state',
+  organization: 'organization',
+  'armed-group': 'armedGroup',
+  media: 'media',
+  group: 'group',
+  place: 'place',
+};
+
+/** How strongly a colour that a set chose shows behind the words: the last two digits of `#rrggbbaa`. */
+const backgroundAlpha = '33';
 
 /** Typing goes on while decorations move by themselves; they are set right when it pauses. */
 const pauseInTyping = 250;
@@ -55,8 +60,8 @@ export function registerDecorations(sets: Sets, articles: Articles): vscode.Disp
       }, pauseInTyping);
     }),
     sets.onDidChange(({ open, touched }) => {
-      // An actor's type may have changed, and with it the kind of all its mentions.
-      const isWide = touched.everything || touched.actors.size > 0;
+      // A type may have changed, and with it how all its mentions are drawn.
+      const isWide = touched.everything || touched.actors.size + touched.events.size > 0;
       painter.paintAll((article) => article.open === open && (isWide || touched.articles.has(article.path)));
     }),
     {
@@ -68,7 +73,8 @@ export function registerDecorations(sets: Sets, articles: Articles): vscode.Disp
 }
 
 class Painter implements vscode.Disposable {
-  private readonly types = new Map<MentionKind, vscode.TextEditorDecorationType>();
+  /** By kind, and colour of the set's own if it has one. */
+  private readonly types = new Map<string, vscode.TextEditorDecorationType>();
   private readonly doubtful = vscode.window.createTextEditorDecorationType({
     outline: '1px dashed',
     outlineColor: new vscode.ThemeColor('hashiya.doubtful'),
@@ -76,22 +82,7 @@ class Painter implements vscode.Disposable {
   /** What was drawn last in each editor, so that only kinds that changed are sent again. */
   private readonly drawn = new WeakMap<vscode.TextEditor, Map<vscode.TextEditorDecorationType, string>>();
 
-  constructor(private readonly articles: Articles) {
-    for (const [kind, [style, width]] of entriesOf(borders)) {
-      const color = new vscode.ThemeColor(`hashiya.kind.${kind}`);
-      const type = vscode.window.createTextEditorDecorationType({
-        backgroundColor: new vscode.ThemeColor(`hashiya.kind.${kind}Background`),
-        borderColor: color,
-        borderStyle: style,
-        borderWidth: width,
-        borderRadius: '2px',
-        overviewRulerColor: color,
-        overviewRulerLane: kind === 'event' ? vscode.OverviewRulerLane.Left : vscode.OverviewRulerLane.Center,
-        rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-      });
-      this.types.set(kind, type);
-    }
-  }
+  constructor(private readonly articles: Articles) {}
 
   paintAll(wanted: (article: Article) => boolean = () => true): void {
     for (const editor of vscode.window.visibleTextEditors) {
@@ -112,11 +103,16 @@ class Painter implements vscode.Disposable {
   private paintEditor(editor: vscode.TextEditor, article: Article): void {
     const ranges = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     for (const type of [...this.types.values(), this.doubtful]) ranges.set(type, []);
+    const add = (type: vscode.TextEditorDecorationType, places: readonly vscode.Range[]): void => {
+      const others = ranges.get(type);
+      if (others) others.push(...places);
+      else ranges.set(type, [...places]);
+    };
     for (const mention of article.mentions.sorted()) {
       if (!isAnchored(mention)) continue;
       const places = article.rangesOf(mention);
-      ranges.get(this.typeOf(article, mention))?.push(...places);
-      if (mention.status !== undefined) ranges.get(this.doubtful)?.push(...places);
+      add(this.typeOf(article, mention), places);
+      if (mention.status !== undefined) add(this.doubtful, places);
     }
     for (const [type, places] of ranges) this.draw(editor, type, places);
   }
@@ -141,18 +137,45 @@ class Painter implements vscode.Disposable {
 
   private typeOf(article: Article, mention: Mention): vscode.TextEditorDecorationType {
     const kind = kindOf(article, mention);
-    return this.types.get(kind) ?? this.doubtful;
+    const colour = colourOf(article, mention);
+    const key = `${kind} ${colour ?? ''}`;
+    const known = this.types.get(key);
+    if (known) return known;
+    const type = decorationType(kind, colour);
+    this.types.set(key, type);
+    return type;
   }
 }
 
-/** The kind by which a mention is drawn. */
-export function kindOf({ open: { set } }: Article, mention: Mention): MentionKind {
-  if (mention.actor === undefined) return 'event';
-  return kindOfActorType.get(set.actors.get(mention.actor)?.type ?? '') ?? 'other';
+/** @param own the colour that the set chose, as in `#1a7f37`; absent: the theme's */
+function decorationType(kind: MentionKind, own: string | undefined): vscode.TextEditorDecorationType {
+  const [borderStyle, borderWidth] = borders[kind];
+  const color = own ?? new vscode.ThemeColor(`hashiya.kind.${kind}`);
+  return vscode.window.createTextEditorDecorationType({
+    backgroundColor:
+      own === undefined
+        ? new vscode.ThemeColor(`hashiya.kind.${kind}Background`)
+        : `${own}${backgroundAlpha}`,
+    borderColor: color,
+    borderStyle,
+    borderWidth,
+    borderRadius: '2px',
+    overviewRulerColor: color,
+    overviewRulerLane: kind === 'event' ? vscode.OverviewRulerLane.Left : vscode.OverviewRulerLane.Center,
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
 }
 
-function entriesOf<K extends string, V>(record: Readonly<Record<K, V>>): [K, V][] {
-  const entries: [K, V][] = [];
-  for (const key in record) entries.push([key, record[key]]);
-  return entries;
+/** The kind by which a mention is drawn. */
+function kindOf({ open: { set } }: Article, mention: Mention): MentionKind {
+  if (mention.actor === undefined) return 'event';
+  const nature = natureOf(set.codebook, set.actors.get(mention.actor)?.type ?? '');
+  return nature ? kindOfNature[nature] : 'other';
+}
+
+/** The colour that the set gives mentions of such a type, if it does. */
+function colourOf({ open: { set } }: Article, mention: Mention): string | undefined {
+  const { kind, id } = referentOf(mention);
+  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
+  return typesOf(set, kind).get(entry?.type ?? '')?.colour;
 }

@@ -59,11 +59,12 @@ function cardMarkdown(article: Article, mention: Mention): vscode.MarkdownString
 }
 
 /** Both labels, and below them what it is. */
-function head({ label, referent, type, code, date, status }: Card): string {
+function head({ label, referent, type, code, codeInWords, date, status }: Card): string {
   const labels = [label?.ar, label?.en].filter((one) => one !== undefined);
   const title = (labels.length > 0 ? labels : [referent.id]).map((one) => `**${shown(one)}**`).join(' · ');
   const kind = referent.kind === 'actor' ? vscode.l10n.t('Actor') : vscode.l10n.t('Event');
-  const facts = [kind, type ?? vscode.l10n.t('not in the registry'), code, date].filter(
+  const coded = code !== undefined && codeInWords !== undefined ? `${code} (${codeInWords})` : code;
+  const facts = [kind, type ?? vscode.l10n.t('not in the registry'), coded, date].filter(
     (one) => one !== undefined,
   );
   const doubt = status === undefined ? '' : `  \n_${escapeMarkdown(statusText(status))}_`;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { isolate, labelIn, type Language } from '../core/model/label.js';
-import type { Label, Mention, Referent } from '../core/model/types.js';
+import type { Kind, Label, Mention, Referent } from '../core/model/types.js';
 import { quoteOf } from '../core/model/mention.js';
-import type { CodebookType } from '../core/model/codebook.js';
+import { readActorCode } from '../core/model/actorCode.js';
+import type { Codebook, CodebookType } from '../core/model/codebook.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 
 // How actors, events and types are called on the screen. Isolates keep labels of both scripts in order; they are for
@@ -35,9 +36,21 @@ export function fullLabel(set: AnnotationSet, referent: Referent): string {
   return other === undefined ? main : `${main} · ${isolate(other)}`;
 }
 
+/** The types of actors or of events. */
+export function typesOf({ codebook }: AnnotationSet, kind: Kind): ReadonlyMap<string, CodebookType> {
+  return kind === 'actor' ? codebook.actorTypes : codebook.eventTypes;
+}
+
 /** What a codebook type is called in the language of the user interface. */
 export function typeLabel(types: ReadonlyMap<string, CodebookType>, id: string): string {
   return labelIn(displayLanguage(), types.get(id)?.label, id);
+}
+
+/** What an actor code stands for (`Russia · Military`), or undefined when nothing is known of it. */
+export function codeInWords({ sectors }: Codebook, code: string): string | undefined {
+  const { parts, fault } = readActorCode(code, sectors);
+  if (fault || parts.length === 0) return undefined;
+  return parts.map((part) => labelIn(displayLanguage(), part.label, part.code)).join(' · ');
 }
 
 /** A mention with its context on one line, for lists. */

@@ -6,6 +6,7 @@ import { carryOut } from '../carryOut.js';
 import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel, typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
+import { askForCode } from './askForCode.js';
 import {
   askForLabel,
   askForText,
@@ -83,10 +84,14 @@ function fieldsOf({ set }: OpenSet, id: string, actor: Actor): Field[] {
         return type === undefined ? undefined : editActor(set, id, { type });
       },
     },
-    text(vscode.l10n.t('Code'), actor.code, (typed) => ({ code: orAbsent(typed) }), {
-      prompt: vscode.l10n.t('A coding-scheme code such as RUSGOV'),
-      check: (typed) => (/\s/u.test(typed) ? vscode.l10n.t('A code has no spaces.') : undefined),
-    }),
+    {
+      label: vscode.l10n.t('Code'),
+      value: actor.code,
+      edit: async () => {
+        const code = await askForCode(set, actor.code ?? '');
+        return code === undefined ? undefined : editActor(set, id, { code: orAbsent(code) });
+      },
+    },
     text(vscode.l10n.t('Aliases'), listed(actor.aliases), (typed) => ({ aliases: list(typed) }), {
       prompt: vscode.l10n.t('Other written forms that name this actor, divided by semicolons'),
     }),

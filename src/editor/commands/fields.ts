@@ -74,36 +74,59 @@ export function askForLabel(name: string, label: string): Promise<string | undef
 }
 
 /**
- * Asks for one type of the codebook.
+ * Asks for one type of the codebook, with definitions. A type that has a key is picked by typing just that.
  * @param current the type that it is now; absent for something new
- * @param first the type to list first
+ * @param first the types to list first
+ * @returns undefined when the person changed their mind or nothing
  */
-export async function askForType(
+export function askForType(
   title: string,
   types: ReadonlyMap<string, CodebookType>,
   current: string | undefined,
-  first?: string,
+  ...first: readonly (string | undefined)[]
 ): Promise<string | undefined> {
-  const inOrder = [...types].sort(([a], [b]) => Number(b === first) - Number(a === first));
-  const items = inOrder.map(([id, { label, definition }]) => {
-    const language = displayLanguage();
-    const other = language === 'ar' ? label.en : label.ar;
-    const detail = definition?.[language];
-    return {
-      id,
-      label: typeLabel(types, id),
-      description: [...(other === undefined ? [] : [isolate(other)]), ...(id === current ? ['✓'] : [])].join(
-        ' ',
-      ),
-      ...(detail === undefined ? {} : { detail }),
+  const place = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length);
+  const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
+  const pick = vscode.window.createQuickPick<TypeItem>();
+  pick.title = title;
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = ids.map((id) => typeItem(types, id, id === current));
+  return new Promise((resolve) => {
+    const choose = (id: string | undefined): void => {
+      resolve(id === current ? undefined : id);
+      pick.hide();
     };
+    pick.onDidChangeValue((typed) => {
+      const [id] = [...types].find(([, { key }]) => key !== undefined && key === typed) ?? [];
+      if (id !== undefined) choose(id);
+    });
+    pick.onDidAccept(() => {
+      choose(pick.activeItems[0]?.id);
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
   });
-  const chosen = await vscode.window.showQuickPick(items, {
-    title,
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.id === current ? undefined : chosen?.id;
+}
+
+interface TypeItem extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+function typeItem(types: ReadonlyMap<string, CodebookType>, id: string, isCurrent: boolean): TypeItem {
+  const { label, definition, key } = types.get(id) ?? { label: {} };
+  const language = displayLanguage();
+  const other = language === 'ar' ? label.en : label.ar;
+  const detail = definition?.[language];
+  const description = [
+    ...(key === undefined ? [] : [isolate(`[${key}]`)]),
+    ...(other === undefined ? [] : [isolate(other)]),
+    ...(isCurrent ? ['✓'] : []),
+  ].join(' ');
+  return { id, label: typeLabel(types, id), description, ...(detail === undefined ? {} : { detail }) };
 }
 
 /** What is wrong with a label for one language, if anything; it may be empty when there is another. */

@@ -50,7 +50,7 @@ export function actorItem(node: ActorNode, counts: Counts): vscode.TreeItem {
   const item = new vscode.TreeItem(isolate(main), Collapsed);
   item.id = id;
   item.description = [countText(counts), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
-  item.iconPath = iconOf('actor', open.set.actors.get(actor)?.type ?? '');
+  item.iconPath = iconOf('actor', open.set.codebook.actorTypes.get(open.set.actors.get(actor)?.type ?? ''));
   item.tooltip = [isolate(main), ...(other === undefined ? [] : [other]), countSentence(counts)].join('\n');
   item.contextValue = counts.certain.total > 0 ? 'actor.certain' : 'actor';
   item.command = openCommand(node);

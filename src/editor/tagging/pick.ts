@@ -3,11 +3,10 @@ import { formsOf } from '../../core/find/aliasIndex.js';
 import { likelyType } from '../../core/find/likelyType.js';
 import { matchesQuery, rankActors, type Place, type Ranked } from '../../core/find/rank.js';
 import { isolate } from '../../core/model/label.js';
-import type { CodebookType } from '../../core/model/codebook.js';
 import type { Referent } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
 import { labelFrom, newActor } from '../../core/set/actorChanges.js';
-import { displayLanguage, typeLabel } from '../labels.js';
+import { askForType } from '../commands/fields.js';
 import { referentItem } from '../referentItem.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from './session.js';
@@ -128,7 +127,7 @@ function newLabel(query: string, quote: string): ReturnType<typeof labelFrom> {
   return query === '' ? labelFrom(quote) : { ...labelFrom(quote), ...labelFrom(query) };
 }
 
-async function pickType(
+function pickType(
   open: OpenSet,
   session: Session,
   name: string,
@@ -136,30 +135,11 @@ async function pickType(
 ): Promise<string | undefined> {
   const types = open.set.codebook.actorTypes;
   const recent = session.of(open).recentTypes.actor;
-  const place = (id: string): number =>
-    id === guess ? -1 : recent.includes(id) ? recent.indexOf(id) : recent.length;
-  const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
-  const items = ids.map((id) => typeItem(types, id));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('What kind of actor is {0}?', isolate(name)),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.id;
-}
-
-function typeItem(
-  types: ReadonlyMap<string, CodebookType>,
-  id: string,
-): vscode.QuickPickItem & { readonly id: string } {
-  const type = types.get(id);
-  const language = displayLanguage();
-  const other = language === 'ar' ? type?.label.en : type?.label.ar;
-  const definition = type?.definition?.[language];
-  return {
-    id,
-    label: typeLabel(types, id),
-    ...(other === undefined ? {} : { description: isolate(other) }),
-    ...(definition === undefined ? {} : { detail: definition }),
-  };
+  return askForType(
+    vscode.l10n.t('What kind of actor is {0}?', isolate(name)),
+    types,
+    undefined,
+    guess,
+    ...recent,
+  );
 }

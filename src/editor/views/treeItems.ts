@@ -3,7 +3,7 @@ import { isolate } from '../../core/model/label.js';
 import { quoteOf } from '../../core/model/mention.js';
 import { andMore, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
-import { mainLabel, otherLabel, typeLabel } from '../labels.js';
+import { mainLabel, otherLabel, typeLabel, typesOf } from '../labels.js';
 import { iconOf } from './icons.js';
 import type { ArticleNode, GroupNode, MentionNode, MoreNode, ReferentNode, SetNode } from './nodes.js';
 
@@ -25,8 +25,7 @@ export function setItem({ id, open }: SetNode): vscode.TreeItem {
 
 /** @param size the number of actors or events in it */
 export function groupItem({ id, open, kind, type, isFiltered }: GroupNode, size: number): vscode.TreeItem {
-  const { actorTypes, eventTypes } = open.set.codebook;
-  const label = typeLabel(kind === 'actor' ? actorTypes : eventTypes, type);
+  const label = typeLabel(typesOf(open.set, kind), type);
   const item = new vscode.TreeItem(isolate(label), isFiltered ? Expanded : Collapsed);
   item.id = id;
   item.description = String(size);
@@ -46,7 +45,7 @@ export function referentItem(node: ReferentNode): vscode.TreeItem {
   item.id = id;
   // The count first: a narrow view cuts the end.
   item.description = [String(total), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
-  item.iconPath = iconOf(referent.kind, entry?.type ?? '');
+  item.iconPath = iconOf(referent.kind, typesOf(set, referent.kind).get(entry?.type ?? ''));
   item.contextValue = total > 0 ? `${referent.kind}.mentioned` : referent.kind;
   item.command = openCommand(node);
   const spoken = [main, ...(other === undefined ? [] : [other]), usage(total, articles.size)];

@@ -37,6 +37,7 @@ describe('The hover card', () => {
     const text = plain(card);
     assert.include(text, '**جون كيري** · **John Kerry**');
     assert.include(text, 'Actor · Person · USAGOV');
+    assert.include(text, 'United States · Government');
     assert.include(text, 'Also: كيري · Kerry');
     assert.include(text, '[www.wikidata.org/entity/Q22316](http://www.wikidata.org/entity/Q22316)');
     const { set } = article.open;
