@@ -2,7 +2,8 @@ import { findNodeAtLocation, parse as parseJsonc, parseTree, type Node, type Par
 import type * as z from 'zod';
 import { placeOf, type Problem } from './problem.js';
 import { fileVersion } from './shapes.js';
-import { flawsOf, looksFlawed } from './structure.js';
+import { flawsOf, looksFlawed, nestsTooDeeply } from './structure.js';
+import { wordingOf } from './wording.js';
 
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -11,6 +12,9 @@ type JsonPath = readonly (string | number)[];
 
 /** A file with more problems than these is broken as a whole; to locate and list them all would help nobody. */
 const mostProblems = 100;
+
+/** In UTF-16 code units: some hundred thousand entries, which no article and no set has. */
+const largest = 2 ** 26;
 
 /**
  * Reads one file of a set. A file that is not JSON, has another version, repeats a key or does not fit the shape gives
@@ -31,6 +35,11 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, raw: stri
   });
   const tooDeep = (at: number): Parsed<never> => refused([{ at, message: 'Nested too deeply.' }]);
 
+  if (text.length > largest) {
+    const millions = Math.round(text.length / 1e6);
+    return refused([{ at: 0, message: `This file is too large: ${millions} million characters.` }]);
+  }
+
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -43,7 +52,13 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, raw: stri
   const issues: z.core.$ZodIssue[] = [];
   const version = unknownVersion(json);
   const isSidecar = typeof json === 'object' && json !== null && 'mentions' in json;
-  if (version === undefined && isSidecar && !looksFlawed(text) && fits(shape, json, issues))
+  if (
+    version === undefined &&
+    isSidecar &&
+    !looksFlawed(text) &&
+    !nestsTooDeeply(json) &&
+    fits(shape, json, issues)
+  )
     return { ok: true, value: json };
 
   const { tooDeepAt, keys } = flawsOf(text);
@@ -71,7 +86,7 @@ export function parseFile<S extends z.ZodType>(shape: S, path: string, raw: stri
  * a large set loads in less time and memory. The order of its keys is set right when it is written.
  */
 function fits<S extends z.ZodType>(shape: S, json: unknown, issues: z.core.$ZodIssue[]): json is z.output<S> {
-  const result = shape.safeParse(json);
+  const result = shape.safeParse(json, { error: wordingOf });
   if (!result.success) issues.push(...result.error.issues);
   return result.success;
 }
