@@ -78,7 +78,7 @@ describe('hashiya export', () => {
     [
       'a format that it does not know',
       ['--out', 'x', '--format', 'word'],
-      /no format "word".*hashiya, csv, graphml/,
+      /no format "word".*hashiya, csv, plover, graphml/,
     ],
     ['no format', ['--out', 'x'], /--format/],
     ['no place', ['--format', 'csv'], /--out/],
