@@ -161,7 +161,7 @@ describe('The timeline', () => {
     await page.getByLabel('Type').selectOption('CONSULT');
     const ofType = [...set.events.values()].filter(({ type }) => type === 'CONSULT').length + 1;
     await says(`${ofType} of ${all() + 1} events`);
-    await workbench.page.reload();
+    await workbench.runCommand('Developer: Reload Window');
     await says(`${ofType} of ${all() + 1} events`);
   });
 

@@ -68,7 +68,7 @@ export class Chart {
     this.marks = svg('g');
     this.plot = svg(
       'svg',
-      { class: 'plot', role: 'listbox', 'aria-orientation': 'horizontal' },
+      { class: 'plot', role: 'listbox', 'aria-orientation': 'horizontal', tabindex: -1 },
       fades(eventKinds),
       this.marks,
     );
