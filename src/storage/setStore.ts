@@ -86,13 +86,14 @@ export class SetStore {
    * merged with it; if that may not be written now, it is merged when it may.
    */
   async reload(file: string): Promise<void> {
+    // Waits before its turn comes, so that a folder of deleted files keeps nothing from being saved.
+    await this.exists(file).catch(() => false);
     await this.inTurn(async () => {
       try {
-        const isThere = await this.exists(file);
-        if (!isThere && (await this.isDeleted(file))) this.unsaved.delete(file);
-        if (this.unsaved.has(file)) {
-          if (isThere && this.mayWrite(file)) await this.meet(file);
-        } else this.useFile(file, isThere ? await readText(this.folder, file) : undefined);
+        const text = await readText(this.folder, file);
+        if (text === undefined && (await this.isAbandoned(file))) this.unsaved.delete(file);
+        if (!this.unsaved.has(file)) this.useFile(file, text);
+        else if (text !== undefined && this.mayWrite(file)) await this.meet(file);
       } catch (error) {
         this.useUnreadable(file, error);
       }
@@ -120,10 +121,14 @@ export class SetStore {
     return (await this.folder.read(file)) !== undefined;
   }
 
-  /** Whether a sidecar is gone along with its article, so that nothing is left to write. */
-  private async isDeleted(file: string): Promise<boolean> {
+  /** Whether there is neither a sidecar nor its article, so that nothing is left to write. */
+  private async isAbandoned(file: string): Promise<boolean> {
     const article = articleOf(file);
-    return article !== undefined && !(await this.exists(article)) && !(await this.exists(file));
+    return (
+      article !== undefined &&
+      (await this.folder.read(article)) === undefined &&
+      (await this.folder.read(file)) === undefined
+    );
   }
 
   /** Begins a new set, whose settings are written with its first change, or when `markUnsaved` asks for it. */
@@ -241,7 +246,7 @@ export class SetStore {
   }
 
   private async replace(file: string, lock: Lock): Promise<void> {
-    if (await this.isDeleted(file)) {
+    if ((await this.isAbandoned(file)) && !(await this.exists(file)) && (await this.isAbandoned(file))) {
       this.unsaved.delete(file);
       return;
     }
