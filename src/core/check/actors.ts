@@ -1,10 +1,11 @@
+import { readActorCode } from '../model/actorCode.js';
 import { actorsFile } from '../set/files.js';
 import { checkConflicts } from './conflicts.js';
 import { checkDuplicates } from './duplicateActors.js';
 import type { Finding } from './finding.js';
 import type { KeyIndex } from './keyIndex.js';
 import type { Knowledge } from './knowledge.js';
-import { below, notInCodebook } from './unknown.js';
+import { below, notInCodebook, type Place } from './unknown.js';
 
 /**
  * What is wrong with an entry of the registry of actors.
@@ -18,6 +19,17 @@ export function* checkActor(known: Knowledge, id: string, addresses: KeyIndex): 
   if (types && !types.has(actor.type)) {
     yield notInCodebook('unknown-type', 'type', actor.type, types, below(place, 'type'));
   }
+  if (actor.code !== undefined) yield* checkCode(known, actor.code, below(place, 'code'));
   yield* checkConflicts(actor, place);
   yield* checkDuplicates(known, id, actor, addresses);
+}
+
+function* checkCode({ codebook }: Knowledge, code: string, place: Place): Generator<Finding> {
+  const fault = codebook && readActorCode(code, codebook.sectors).fault;
+  if (!fault) return;
+  const message =
+    fault.is === 'form'
+      ? `The code "${code}" is not made of threes of capital letters; write it as in RUSMIL, or remove it.`
+      : `"${fault.part}" in the code "${code}" is no country and no sector of the codebook; correct it, or add it to the codebook.`;
+  yield { rule: 'malformed-code', ...place, message };
 }

@@ -132,6 +132,11 @@ export class Checker {
     const isAnew = known.codebook !== this.codebook || unreadable.join() !== this.unreadable;
     this.codebook = known.codebook;
     this.unreadable = unreadable.join();
+    // Where all is checked anyway, nothing has to find out what depends on what.
+    if (isAnew) {
+      for (const [id, actor] of set.actors) this.actors.set(id, actor);
+      for (const [id, event] of set.events) this.events.set(id, event);
+    }
     for (const id of new Set([...this.actors.keys(), ...set.actors.keys()])) {
       if (isAnew || this.actors.get(id) !== set.actors.get(id)) this.staleActors.add(id);
     }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
+import { registerQuickFixes } from './quickFixes.js';
 import { SetProblems } from './setProblems.js';
 
 /** Shows in Problems what is wrong with the sets, and follows them. */
@@ -25,6 +26,7 @@ export function registerProblems(services: Services): vscode.Disposable {
   noteSets();
   return vscode.Disposable.from(
     diagnostics,
+    registerQuickFixes(services),
     sets.onDidChangeSets(noteSets),
     sets.onDidChange(({ open, touched }) => bySet.get(open)?.note(touched)),
     articles.onDidEdit(({ open, path }) => bySet.get(open)?.noteText(path)),

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { editEvent } from '../../core/set/eventChanges.js';
 import { stampOf } from '../../core/text/stamp.js';
 import type { OpenSet } from '../../editor/sets.js';
-import { eventually, extension, fileUri, openArticle, writeFile } from './support.js';
+import { eventually, extension, fileUri, openArticle, readFile, writeFile } from './support.js';
 
 const folder = 'problems';
 const text = 'وصل 😀 الوزير أمس إلى جنيف.\r\nوقال إن المحادثات بدأت.\r\n';
@@ -130,6 +130,103 @@ describe('Problems', () => {
     await eventually(() => {
       assert.deepEqual(codes(path), []);
     });
+  });
+
+  it('offer what mends them, which can be undone', async () => {
+    const open = await sampleSet();
+    const event = [...open.set.events].find(([, { type }]) => type === 'CONSULT')?.[0] ?? '';
+    const claim = (id: string, words: string, keys: object): object =>
+      mention(id, words, {
+        event,
+        participants: [{ role: 'actor', actor: 'sergey-lavrov', mention: 'm1' }],
+        ...keys,
+      });
+    const path = await writeArticle('fixes', [
+      mention('m1', 'الوزير', { actor: 'sergey-lavrov' }),
+      mention('m2', 'جنيف', { actor: 'no-place' }),
+      claim('e1', 'المحادثات', { date: '٢٠١٥', attributes: { modality: 'sure' } }),
+      { id: 'm3', actor: 'john-kerry', spans: spansOf('أمس'), quote: ['وقال'] },
+      claim('e2', 'وصل', { participants: [{ role: 'boss', actor: 'sergey-lavrov', mention: 'm1' }] }),
+      mention('m4', 'الوزير أمس', { actor: 'sergey-lavrov' }),
+    ]);
+    await openArticle(path);
+    const mentions = (): ReturnType<typeof open.set.mentionsIn> => open.set.mentionsIn(path);
+    const mend = async (code: string, title: RegExp): Promise<void> => {
+      const action = await eventually(async () => {
+        const diagnostic = shown(path).find((one) => one.code === code);
+        if (!diagnostic) throw new Error(`There is no ${code} among ${codes(path).join()}`);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          fileUri(path),
+          diagnostic.range,
+        );
+        const found = actions.find((one) => title.test(one.title));
+        if (!found) throw new Error(`${code} offers only ${actions.map((one) => one.title).join('; ')}`);
+        return found;
+      });
+      const { command, arguments: all = [] } = action.command ?? { command: '' };
+      await vscode.commands.executeCommand(command, ...(all as unknown[]));
+      await eventually(() => {
+        assert.notInclude(codes(path), code);
+      });
+    };
+    await mend('malformed-date', /^Correct the date to .*2015/);
+    assert.equal(
+      mentions().get('e1')?.event && JSON.stringify(mentions().get('e1')).includes('"date":"2015"'),
+      true,
+    );
+    await mend('unknown-attribute', /^Change it to .*[Aa]sserted/);
+    await mend('unknown-role', /^Change the role to .*Actor/);
+    await mend('text-differs', /^Attach it to the words .*وقال/);
+    assert.deepEqual(mentions().get('m3')?.quote, ['وقال']);
+    await mend('overlapping-mentions', /^Remove the mention .*الوزير أمس/);
+    assert.isUndefined(mentions().get('m4'));
+    await mend('dangling-id', /^Remove the mention .*جنيف/);
+    assert.deepEqual(codes(path), []);
+    for (let i = 0; i < 6; i++) open.history.undo();
+    await eventually(() => {
+      assert.includeMembers(codes(path), [
+        'malformed-date',
+        'unknown-attribute',
+        'unknown-role',
+        'dangling-id',
+      ]);
+    });
+  });
+
+  it('offer to add what is unknown to the codebook', async () => {
+    const open = await sampleSet();
+    const settings = await readFile('hashiya.json');
+    const [id] = open.set.events.keys();
+    assert.isDefined(id);
+    open.history.apply(editEvent(open.set, id, { type: 'DANCE', mode: undefined }));
+    const uri = fileUri('hashiya.events.json');
+    try {
+      const diagnostic = await eventually(() => {
+        const found = shown('hashiya.events.json').find(({ code }) => code === 'unknown-type');
+        if (!found) throw new Error('It is not shown yet');
+        return found;
+      });
+      const document = await vscode.workspace.openTextDocument(uri);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        document.uri,
+        diagnostic.range,
+      );
+      const command = actions.find(({ title }) => title.startsWith('Add'))?.command;
+      assert.isDefined(command, actions.map(({ title }) => title).join());
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      await eventually(() => {
+        assert.isTrue(open.set.codebook.eventTypes.has('DANCE'));
+        assert.notInclude(codes('hashiya.events.json'), 'unknown-type');
+      });
+    } finally {
+      open.history.undo();
+      await writeFile('hashiya.json', settings);
+      await eventually(() => {
+        assert.isFalse(open.set.codebook.eventTypes.has('DANCE'));
+      });
+    }
   });
 
   it('are none but remarks in the sample', async () => {

@@ -342,6 +342,19 @@ describe('Checking a set', () => {
       'shared-alias actors.place.aliases',
     ],
     [
+      'codes that are not made of known parts',
+      {
+        settings: { codebook: { ...settings.codebook, sectors: { GOV: {} } } },
+        actors: {
+          a: { type: 'state', label: { ar: 'ا' }, code: 'RUSGOV' },
+          b: { type: 'state', label: { ar: 'ب' }, code: 'RUSXYZ' },
+          c: { type: 'state', label: { ar: 'ج' }, code: 'Russia' },
+        },
+      },
+      'malformed-code actors.b.code',
+      'malformed-code actors.c.code',
+    ],
+    [
       'events of one type with one label',
       { events: { again: { type: 'SAY', label: { ar: 'قَول' } } } },
       'similar-events events.again',
