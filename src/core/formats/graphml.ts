@@ -6,7 +6,9 @@
  *     actor                    the id; the node's own id is the same where XML allows it
  *     label, label_ar, label_en, type, code      from the registry; `label` is the Arabic one, else the English one
  *     mentions                 how many mentions name the actor
- *   edge   `directed` from an actor to a recipient, undirected between those who take part together
+ *   edge   from an actor to a recipient, or between those who take part together. The graph is directed, since NetworkX
+ *          refuses one that is so only in part
+ *     directed                 whether the edge has a direction; false between those who take part together
  *     weight                   how many events there are
  *     sign                     cooperation, conflict, mixed, or neutral when no event is either
  *     cooperation, conflict    how many events are
@@ -30,7 +32,7 @@ const nodeKeys = {
 } as const;
 
 const edgeKeys = {
-  ...{ weight: 'int', sign: 'string', cooperation: 'int', conflict: 'int' },
+  ...{ directed: 'boolean', weight: 'int', sign: 'string', cooperation: 'int', conflict: 'int' },
   ...{ events: 'string', types: 'string', first: 'string', last: 'string' },
 } as const;
 
@@ -91,7 +93,7 @@ export function* graphml(
   }
   for (const [index, tie] of network.ties.entries()) {
     const [source, target] = [tie.from, tie.to].map((id) => xmlText(nodeIds.get(id) ?? id));
-    const ends = `source="${source ?? ''}" target="${target ?? ''}" directed="${String(tie.directed)}"`;
+    const ends = `source="${source ?? ''}" target="${target ?? ''}"`;
     const data = dataOf('edge', edgeValues(set, tie), losses);
     yield `    <edge id="tie:${String(index)}" ${ends}>${data}</edge>\n`;
   }
@@ -134,7 +136,7 @@ function nodeValues(set: AnnotationSet, id: string, mentions: number): Values<ty
   };
 }
 
-function edgeValues(set: AnnotationSet, { events, sign }: Tie): Values<typeof edgeKeys> {
+function edgeValues(set: AnnotationSet, { directed, events, sign }: Tie): Values<typeof edgeKeys> {
   const types = Array.from(events.keys(), (id) => set.events.get(id)?.type).filter(
     (type) => type !== undefined,
   );
@@ -148,6 +150,7 @@ function edgeValues(set: AnnotationSet, { events, sign }: Tie): Values<typeof ed
   const count = (stance: Stance): number =>
     types.filter((type) => stanceOf(quadClassOf(set.codebook, type)) === stance).length;
   return {
+    directed: String(directed),
     weight: events.size,
     sign,
     cooperation: count('cooperation'),
