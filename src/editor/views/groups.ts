@@ -2,7 +2,9 @@ import { fold } from '../../core/text/fold.js';
 import { lowerBound } from '../../core/text/codePoints.js';
 import type { Actor, Event, Kind } from '../../core/model/types.js';
 import type { AnnotationSet } from '../../core/set/annotationSet.js';
+import { compareDates } from '../../core/dates/index.js';
 import { mainLabel } from '../labels.js';
+import { dateOfEvent, groupsOfEvent, sortedGroups, type Grouping } from './grouping.js';
 
 /** What a tree's entries are sorted by. */
 export type Order = 'count' | 'name';
@@ -10,23 +12,24 @@ export type Order = 'count' | 'name';
 /** What the lists depend on besides the set. */
 export interface Choice {
   readonly order: Order;
+  readonly grouping: Grouping;
   /** Whether the filter lets an entry through. */
   isWanted(id: string): boolean;
 }
 
 /** What `Groups.update` found changed. */
 export interface GroupsChange {
-  /** Types whose entries, or their order, changed. */
-  readonly types: ReadonlySet<string>;
-  /** Whether a type came or went. */
-  readonly typesChanged: boolean;
+  /** Groups whose entries, or their order, changed. */
+  readonly groups: ReadonlySet<string>;
+  /** Whether a group came or went. */
+  readonly groupsChanged: boolean;
 }
 
-/** The actors or events of one set by type, sorted; kept up to date one entry at a time. */
+/** The actors or events of one set in groups, sorted; kept up to date one entry at a time. */
 export class Groups {
   private lists: Map<string, string[]> | undefined;
-  /** The type under which each entry is listed. */
-  private readonly listed = new Map<string, string>();
+  /** The groups in which each entry is listed. */
+  private readonly listed = new Map<string, readonly string[]>();
   /** Folded labels to sort by; entries are replaced when they change, never modified. */
   private readonly names = new WeakMap<Actor | Event, string>();
 
@@ -36,22 +39,19 @@ export class Groups {
     private readonly choice: Choice,
   ) {}
 
-  /** The types that have entries, in the codebook's order. */
-  get types(): string[] {
-    const { codebook } = this.set;
-    const order = [...(this.kind === 'actor' ? codebook.actorTypes : codebook.eventTypes).keys()];
-    const place = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
-    return [...this.all.keys()].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  /** The groups that have entries, in the order to list them. */
+  get keys(): string[] {
+    return sortedGroups(this.set, this.kind, this.choice.grouping, this.all.keys());
   }
 
-  /** The ids of a type's entries. */
-  of(type: string): readonly string[] {
-    return this.all.get(type) ?? [];
+  /** The ids of a group's entries. */
+  of(group: string): readonly string[] {
+    return this.all.get(group) ?? [];
   }
 
-  /** The type under which an entry is listed; undefined when it is not. */
-  typeOf(id: string): string | undefined {
-    return this.all.size > 0 ? this.listed.get(id) : undefined;
+  /** The groups in which an entry is listed; none when it is not. */
+  groupsOf(id: string): readonly string[] {
+    return this.all.size > 0 ? (this.listed.get(id) ?? []) : [];
   }
 
   /** The number of all entries. */
@@ -66,52 +66,65 @@ export class Groups {
 
   /** Puts entries that changed where they belong now. */
   update(ids: Iterable<string>): GroupsChange {
-    const types = new Set<string>();
+    const groups = new Set<string>();
     const lists = this.lists;
-    if (!lists) return { types, typesChanged: false };
-    const before = lists.size;
-    let created = false;
+    if (!lists) return { groups, groupsChanged: false };
+    let groupsChanged = false;
     for (const id of ids) {
-      const was = this.listed.get(id);
-      const entry = this.entry(id);
-      const is = entry && this.choice.isWanted(id) ? entry.type : undefined;
-      const list = was === undefined ? undefined : lists.get(was);
-      if (was !== undefined && was === is && list && this.isInPlace(list, id)) continue;
-      if (was !== undefined && list) {
+      const was = this.listed.get(id) ?? [];
+      const is = this.keysOf(id);
+      for (const group of was) {
+        const list = lists.get(group) ?? [];
+        if (is.includes(group) && this.isInPlace(list, id)) continue;
         list.splice(list.indexOf(id), 1);
-        if (list.length === 0) lists.delete(was);
-        this.listed.delete(id);
-        types.add(was);
+        groups.add(group);
+        if (list.length > 0) continue;
+        lists.delete(group);
+        groupsChanged = true;
       }
-      if (is === undefined) continue;
-      created = created || !lists.has(is);
-      this.insert(lists, is, id);
-      types.add(is);
+      for (const group of is) {
+        const list = lists.get(group);
+        if (list?.includes(id)) continue;
+        if (!list) groupsChanged = true;
+        this.insert(lists, group, id);
+        groups.add(group);
+      }
+      if (is.length > 0) this.listed.set(id, is);
+      else this.listed.delete(id);
     }
-    return { types, typesChanged: created || lists.size !== before };
+    return { groups, groupsChanged };
   }
 
   private get all(): Map<string, string[]> {
     if (this.lists) return this.lists;
     const lists = new Map<string, string[]>();
     this.listed.clear();
-    for (const [id, { type }] of this.entries) {
-      if (!this.choice.isWanted(id)) continue;
-      const list = lists.get(type);
-      if (list) list.push(id);
-      else lists.set(type, [id]);
-      this.listed.set(id, type);
+    for (const id of this.entries.keys()) {
+      const groups = this.keysOf(id);
+      if (groups.length > 0) this.listed.set(id, groups);
+      for (const group of groups) {
+        const list = lists.get(group);
+        if (list) list.push(id);
+        else lists.set(group, [id]);
+      }
     }
     for (const list of lists.values()) list.sort((a, b) => this.compare(a, b));
     return (this.lists = lists);
   }
 
-  private insert(lists: Map<string, string[]>, type: string, id: string): void {
-    const list = lists.get(type) ?? [];
+  /** The groups that an entry belongs to; none when the filter hides it. */
+  private keysOf(id: string): readonly string[] {
+    const entry = this.entry(id);
+    if (!entry || !this.choice.isWanted(id)) return [];
+    const event = this.kind === 'event' ? this.set.events.get(id) : undefined;
+    return event ? groupsOfEvent(this.set, id, event, this.choice.grouping) : [entry.type];
+  }
+
+  private insert(lists: Map<string, string[]>, group: string, id: string): void {
+    const list = lists.get(group) ?? [];
     const at = lowerBound(list.length, (i) => this.compare(list[i] ?? '', id) >= 0);
     list.splice(at, 0, id);
-    lists.set(type, list);
-    this.listed.set(id, type);
+    lists.set(group, list);
   }
 
   private isInPlace(list: readonly string[], id: string): boolean {
@@ -124,10 +137,17 @@ export class Groups {
   }
 
   private compare(a: string, b: string): number {
+    const byDate = this.choice.grouping === 'date' ? this.compareDates(a, b) : 0;
+    if (byDate !== 0) return byDate;
     const byCount = this.choice.order === 'count' ? this.count(b) - this.count(a) : 0;
     if (byCount !== 0) return byCount;
     const [nameA, nameB] = [this.name(a), this.name(b)];
     return nameA < nameB ? -1 : nameA > nameB ? 1 : a < b ? -1 : a > b ? 1 : 0;
+  }
+
+  /** The newest first. */
+  private compareDates(a: string, b: string): number {
+    return compareDates(dateOfEvent(this.set, b), dateOfEvent(this.set, a));
   }
 
   private count(id: string): number {

@@ -6,6 +6,8 @@ import { activeMention } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import { DragToMerge } from './dragToMerge.js';
 import { askForFilter } from './filter.js';
+import { askForGrouping } from './chooseGrouping.js';
+import { groupings } from './grouping.js';
 import type { Order } from './groups.js';
 import { MoreNode, type TreeNode } from './nodes.js';
 import { ReferentTree } from './referentTree.js';
@@ -103,7 +105,9 @@ class ReferentView implements vscode.Disposable {
   ) {
     this.name = kind === 'actor' ? 'hashiya.actors' : 'hashiya.events';
     const order = state.get<Order>(`${this.name}.sort`) === 'name' ? 'name' : 'count';
-    this.tree = new ReferentTree(services.sets, kind, order);
+    const remembered = state.get<string>(`${this.name}.grouping`);
+    const grouping = groupings.find((one) => one === remembered) ?? 'type';
+    this.tree = new ReferentTree(services.sets, kind, order, grouping);
     this.view = vscode.window.createTreeView(this.name, {
       treeDataProvider: this.tree,
       showCollapseAll: true,
@@ -131,6 +135,7 @@ class ReferentView implements vscode.Disposable {
       }),
       command('sortByCount', () => this.sort('count')),
       command('sortByName', () => this.sort('name')),
+      ...(kind === 'event' ? [command('groupBy', () => this.group())] : []),
     );
     void vscode.commands.executeCommand('setContext', `${this.name}.sort`, order);
     this.tell();
@@ -144,6 +149,13 @@ class ReferentView implements vscode.Disposable {
     this.tree.order = order;
     await this.state.update(`${this.name}.sort`, order);
     await vscode.commands.executeCommand('setContext', `${this.name}.sort`, order);
+  }
+
+  private async group(): Promise<void> {
+    const grouping = await askForGrouping(this.tree.grouping);
+    if (!grouping) return;
+    this.tree.grouping = grouping;
+    await this.state.update(`${this.name}.grouping`, grouping);
   }
 
   /** Says above the tree what is filtered and what is broken. */

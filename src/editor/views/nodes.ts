@@ -2,6 +2,7 @@ import type { PlacedMention } from '../../core/set/annotationSet.js';
 import type { Kind, Referent } from '../../core/model/types.js';
 import type { MentionAddress } from '../mentionAddress.js';
 import type { OpenSet } from '../sets.js';
+import type { Grouping } from './grouping.js';
 
 // The nodes of the trees. They hold ids and no entries, so that they stay right while entries are replaced.
 
@@ -27,7 +28,7 @@ export class SetNode extends Node {
   }
 }
 
-/** All actors or events of one type. */
+/** All actors or events of one type, or those that share what else they are grouped by. */
 export class GroupNode extends Node {
   readonly is = 'group';
 
@@ -36,11 +37,17 @@ export class GroupNode extends Node {
     open: OpenSet,
     parent: TreeNode | undefined,
     readonly kind: Kind,
-    readonly type: string,
+    readonly by: Grouping,
+    readonly key: string,
     readonly isFiltered: boolean,
   ) {
-    super(open, parent, 'type', type, ...(isFiltered ? ['filtered'] : []));
+    super(open, parent, by, key, ...(isFiltered ? ['filtered'] : []));
+    // Of one type is each only once.
+    this.place = by === 'type' ? [] : [by, key];
   }
+
+  /** What tells nodes of the same thing in this group from those in others. */
+  readonly place: readonly string[];
 }
 
 /** An actor or event. */
@@ -49,10 +56,11 @@ export class ReferentNode extends Node {
 
   constructor(
     open: OpenSet,
-    parent: TreeNode,
+    parent: GroupNode,
     readonly referent: Referent,
+    readonly place = parent.place,
   ) {
-    super(open, parent, 'id', referent.id);
+    super(open, parent, 'id', referent.id, ...place);
   }
 }
 
@@ -62,11 +70,12 @@ export class ArticleNode extends Node {
 
   constructor(
     open: OpenSet,
-    parent: TreeNode,
+    parent: ReferentNode,
     readonly referent: Referent,
     readonly article: string,
+    readonly place = parent.place,
   ) {
-    super(open, parent, 'id', referent.id, article);
+    super(open, parent, 'id', referent.id, article, ...place);
   }
 }
 
@@ -77,12 +86,12 @@ export class MentionNode extends Node implements MentionAddress {
 
   constructor(
     open: OpenSet,
-    parent: TreeNode,
+    parent: ArticleNode,
     readonly referent: Referent,
     readonly article: string,
     readonly mention: string,
   ) {
-    super(open, parent, 'id', referent.id, article, mention);
+    super(open, parent, 'id', referent.id, article, mention, ...parent.place);
     this.set = open.root.toString();
   }
 

@@ -4,6 +4,7 @@ import type { Kind, Mention, Referent } from '../../core/model/types.js';
 import { compareArticles } from '../../core/set/files.js';
 import { meantBy } from '../search.js';
 import type { OpenSet, SetChange, Sets } from '../sets.js';
+import type { Grouping } from './grouping.js';
 import { Groups, type Order } from './groups.js';
 import {
   ArticleNode,
@@ -53,6 +54,7 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     private readonly sets: Sets,
     readonly kind: Kind,
     order: Order,
+    private currentGrouping: Grouping = 'type',
   ) {
     this.currentOrder = order;
     this.subscriptions = vscode.Disposable.from(
@@ -74,6 +76,17 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   set order(order: Order) {
     this.currentOrder = order;
+    this.sortAnew();
+  }
+
+  get grouping(): Grouping {
+    return this.currentGrouping;
+  }
+
+  set grouping(grouping: Grouping) {
+    if (grouping === this.currentGrouping) return;
+    this.currentGrouping = grouping;
+    this.shown.clear();
     this.sortAnew();
   }
 
@@ -109,7 +122,7 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       case 'set':
         return this.groupNodes(node.open);
       case 'group':
-        return this.page(node, this.groupsOf(node.open).of(node.type), (id) => this.referentNode(node, id));
+        return this.page(node, this.groupsOf(node.open).of(node.key), (id) => this.referentNode(node, id));
       case 'referent':
         return this.page(node, articlesOf(node), (article) => this.articleNode(node, article));
       case 'article':
@@ -138,7 +151,7 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       case 'set':
         return setItem(node);
       case 'group':
-        return groupItem(node, this.groupsOf(node.open).of(node.type).length);
+        return groupItem(node, this.groupsOf(node.open).of(node.key).length);
       case 'referent':
         return referentItem(node);
       case 'article':
@@ -169,7 +182,7 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** The node of a mention, made reachable; undefined when the filter hides it. */
   nodeOf(open: OpenSet, article: string, mention: Mention): MentionNode | undefined {
-    const referent = this.referentNodeOf(open, referentOf(mention));
+    const referent = this.referentNodeOf(open, referentOf(mention), article);
     if (!referent) return undefined;
     const articles = articlesOf(referent);
     this.reach(referent, articles.indexOf(article));
@@ -186,12 +199,14 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.subscriptions.dispose();
   }
 
-  private referentNodeOf(open: OpenSet, { id }: Referent): ReferentNode | undefined {
+  /** Where several groups hold it, the node in that of the article. */
+  private referentNodeOf(open: OpenSet, { id }: Referent, article: string): ReferentNode | undefined {
     const groups = this.groupsOf(open);
-    const type = groups.typeOf(id);
-    if (type === undefined) return undefined;
-    const group = this.groupNode(open, type);
-    this.reach(group, groups.of(type).indexOf(id));
+    const holding = groups.groupsOf(id);
+    const key = holding.includes(article) ? article : holding[0];
+    if (key === undefined) return undefined;
+    const group = this.groupNode(open, key);
+    this.reach(group, groups.of(key).indexOf(id));
     return this.referentNode(group, id);
   }
 
@@ -220,18 +235,21 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     const ids = [...touched.referents]
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length));
-    const { types, typesChanged } = this.groupsOf(open).update(ids);
-    if (typesChanged) {
+    const { groups, groupsChanged } = this.groupsOf(open).update(ids);
+    // Groups are called as their actors are.
+    const renamed = this.currentGrouping === 'actor' && this.kind === 'event' ? [...touched.actors] : [];
+    const isOrderOld = renamed.some((id) => this.groupsOf(open).of(id).length > 0);
+    if (groupsChanged || isOrderOld) {
       const node = this.nodes.get(new SetNode(open).id);
       if (this.sets.all.length > 1 && node) this.refresh([node]);
       else this.refreshAll();
     }
-    const groups = [...types].map((type) => this.groupNode(open, type));
-    const referents = ids.flatMap((id) => {
-      const type = this.groupsOf(open).typeOf(id);
-      return type === undefined ? [] : [this.referentNode(this.groupNode(open, type), id)];
-    });
-    this.refresh([...groups, ...referents]);
+    const referents = ids.flatMap((id) =>
+      this.groupsOf(open)
+        .groupsOf(id)
+        .map((key) => this.referentNode(this.groupNode(open, key), id)),
+    );
+    this.refresh([...[...groups].map((key) => this.groupNode(open, key)), ...referents]);
   }
 
   private sortAnew(): void {
@@ -261,9 +279,13 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       const { set } = open;
       const { kind } = this;
       const order = (): Order => this.currentOrder;
+      const grouping = (): Grouping => this.currentGrouping;
       const choice = {
         get order() {
           return order();
+        },
+        get grouping() {
+          return grouping();
         },
         isWanted: (id: string) => this.isWanted(set, { kind, id }),
       };
@@ -273,16 +295,18 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   }
 
   private groupNodes(open: OpenSet): TreeNode[] {
-    return this.groupsOf(open).types.map((type) => this.groupNode(open, type));
+    return this.groupsOf(open).keys.map((key) => this.groupNode(open, key));
   }
 
   private setNode(open: OpenSet): SetNode {
     return this.kept(new SetNode(open));
   }
 
-  private groupNode(open: OpenSet, type: string): GroupNode {
+  private groupNode(open: OpenSet, key: string): GroupNode {
     const parent = this.sets.all.length > 1 ? this.setNode(open) : undefined;
-    return this.kept(new GroupNode(open, parent, this.kind, type, this.currentQuery !== ''));
+    return this.kept(
+      new GroupNode(open, parent, this.kind, this.currentGrouping, key, this.currentQuery !== ''),
+    );
   }
 
   private referentNode(parent: GroupNode, id: string): ReferentNode {

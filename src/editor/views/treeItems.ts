@@ -3,7 +3,8 @@ import { isolate } from '../../core/model/label.js';
 import { quoteOf } from '../../core/model/mention.js';
 import { andMore, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
-import { mainLabel, otherLabel, typeLabel, typesOf } from '../labels.js';
+import { mainLabel, otherLabel, typesOf } from '../labels.js';
+import { groupLabel } from './grouping.js';
 import { iconOf } from './icons.js';
 import type { ArticleNode, GroupNode, MentionNode, MoreNode, ReferentNode, SetNode } from './nodes.js';
 
@@ -24,8 +25,8 @@ export function setItem({ id, open }: SetNode): vscode.TreeItem {
 }
 
 /** @param size the number of actors or events in it */
-export function groupItem({ id, open, kind, type, isFiltered }: GroupNode, size: number): vscode.TreeItem {
-  const label = typeLabel(typesOf(open.set, kind), type);
+export function groupItem({ id, open, kind, by, key, isFiltered }: GroupNode, size: number): vscode.TreeItem {
+  const label = groupLabel(open.set, kind, by, key);
   const item = new vscode.TreeItem(isolate(label), isFiltered ? Expanded : Collapsed);
   item.id = id;
   item.description = String(size);

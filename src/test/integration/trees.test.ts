@@ -137,7 +137,7 @@ describe('A tree', () => {
     const touched = refreshed.flatMap((nodes) => nodes ?? []);
     assert.isTrue(touched.some((node) => node instanceof ReferentNode && node.referent.id === 'jordan'));
     assert.isTrue(
-      touched.every((node) => (node.is === 'group' ? node.type === 'state' : node.is === 'referent')),
+      touched.every((node) => (node.is === 'group' ? node.key === 'state' : node.is === 'referent')),
     );
   });
 
@@ -213,6 +213,77 @@ describe('A tree', () => {
       });
       await (await extension()).sets.flush();
     }
+  });
+});
+
+describe('The tree of events', () => {
+  let tree: ReferentTree;
+
+  beforeEach(async () => {
+    tree = new ReferentTree((await extension()).sets, 'event', 'count');
+  });
+
+  afterEach(() => {
+    tree.dispose();
+  });
+
+  /** The ids of the events in each group, by the group's key. */
+  function groups(): Map<string, string[]> {
+    return new Map(
+      tree
+        .getChildren()
+        .map((group) => [
+          group.is === 'group' ? group.key : '',
+          tree.getChildren(group).map((node) => (node.is === 'referent' ? node.referent.id : '')),
+        ]),
+    );
+  }
+
+  it('groups by date, the newest first and the undated last, and follows changes', async () => {
+    const open = (await extension()).sets.all[0];
+    assert.exists(open);
+    tree.grouping = 'date';
+    const keys = [...groups().keys()];
+    const dated = keys.filter((key) => key !== '');
+    assert.deepEqual(dated, [...dated].sort().reverse());
+    assert.include(groups().get('2016-09') ?? [], 'aid-convoy-attack-2016');
+    const before = open.set.events.get('aid-convoy-attack-2016');
+    assert.exists(before);
+    open.history.apply({
+      name: 'edit',
+      edits: [
+        { of: 'event', id: 'aid-convoy-attack-2016', before, after: { ...before, date: '1999-05-01' } },
+      ],
+    });
+    try {
+      assert.deepEqual(groups().get('1999-05'), ['aid-convoy-attack-2016']);
+      assert.notInclude(groups().get('2016-09') ?? [], 'aid-convoy-attack-2016');
+    } finally {
+      open.history.undo();
+      await (await extension()).sets.flush();
+    }
+    assert.isFalse(groups().has('1999-05'));
+  });
+
+  it('lists an event with each of its actors and in each of its articles, as nodes of their own', async () => {
+    const { sets } = await extension();
+    const set = sets.all[0]?.set;
+    assert.exists(set);
+    tree.grouping = 'article';
+    for (const [article, events] of groups()) {
+      for (const id of events) {
+        const { articles } = set.usesOf({ kind: 'event', id });
+        assert.isTrue(article === '' ? articles.size === 0 : articles.has(article));
+      }
+    }
+    tree.grouping = 'actor';
+    const all = groups();
+    assert.isAbove([...all.values()].flat().length, set.events.size);
+    assert.sameMembers([...new Set([...all.values()].flat())], [...set.events.keys()]);
+    const visit = (nodes: readonly TreeNode[]): string[] =>
+      nodes.flatMap((node) => [node.id, ...visit(tree.getChildren(node))]);
+    const ids = visit(tree.getChildren());
+    assert.lengthOf(new Set(ids), ids.length);
   });
 });
 
