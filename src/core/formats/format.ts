@@ -1,5 +1,6 @@
 import type { AnnotationSet } from '../set/annotationSet.js';
 import type { Losses } from './losses.js';
+import type { Reader } from './reading.js';
 
 /** What an export reads. */
 export interface ExportSource {
@@ -53,4 +54,6 @@ export interface Format {
   readonly options: readonly OptionName[];
   /** Loads the code of its writer. */
   readonly writer: () => Promise<Writer>;
+  /** Loads the code of its reader; absent when it is only written. */
+  readonly reader?: () => Promise<Reader>;
 }

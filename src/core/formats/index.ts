@@ -38,4 +38,5 @@ export function formatById(id: string): Format | undefined {
 
 export { defaultOptions } from './format.js';
 export type { Chunk, ExportOptions, ExportSource, Format, OptionName, Writer } from './format.js';
+export type { Imported, ImportedArticle, Reader, SourceFile } from './reading.js';
 export { Losses } from './losses.js';
