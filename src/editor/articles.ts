@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { anchoredText } from '../core/anchor/anchor.js';
 import { Article } from './article.js';
 import { catchUp } from './catchUp.js';
+import { isUtf8, readArticle, sayNotUtf8, undecoded } from './encoding.js';
 import type { PlacedFile, Sets } from './sets.js';
 import { textOnDisk } from './textOnDisk.js';
 
@@ -14,6 +15,8 @@ const settlingTakes = 200;
 export class Articles implements vscode.Disposable {
   private readonly byUri = new Map<string, Article>();
   private readonly lineBreaks = new WeakMap<vscode.TextDocument, vscode.EndOfLine>();
+  /** Documents that are not in UTF-8, as far as they were refused. */
+  private readonly refused = new WeakSet<vscode.TextDocument>();
   private readonly edited = new vscode.EventEmitter<Article>();
   private readonly listChanged = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
@@ -32,7 +35,7 @@ export class Articles implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => {
         this.follow(event);
       }),
-      vscode.workspace.onDidSaveTextDocument((document) => void this.get(document)?.save()),
+      vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
       sets.onDidChangeSets(() => void this.addAll()),
       sets.onDidChange(({ touched }) => {
         if (touched.everything) void this.addAll();
@@ -46,6 +49,17 @@ export class Articles implements vscode.Disposable {
 
   getByUri(uri: vscode.Uri): Article | undefined {
     return this.byUri.get(uri.toString());
+  }
+
+  get all(): readonly Article[] {
+    return [...this.byUri.values()];
+  }
+
+  /** Whether a document would be an article if it were in UTF-8; if so, says that again. */
+  isRefused(document: vscode.TextDocument): boolean {
+    if (!this.refused.has(document)) return false;
+    void sayNotUtf8(document);
+    return true;
   }
 
   /** The article in the active editor, with the editor. */
@@ -62,7 +76,7 @@ export class Articles implements vscode.Disposable {
 
   /** Puts what was tagged in articles with unsaved edits on disk, in the offsets of the text there. */
   async putOnDisk(): Promise<void> {
-    await Promise.all([...this.byUri.values()].map(returnToDisk));
+    await Promise.all(this.all.map(returnToDisk));
   }
 
   dispose(): void {
@@ -80,29 +94,54 @@ export class Articles implements vscode.Disposable {
     }
     // The watcher may be later than the person who opens a new file.
     if (!found.open.set.hasArticle(found.path)) await found.open.store.reloadArticle(found.path);
-    await this.open(document, found);
+    if (!(await this.open(document, found))) return;
     if (document.languageId !== articleLanguage) {
       await vscode.languages.setTextDocumentLanguage(document, articleLanguage);
     }
   }
 
-  private async open(document: vscode.TextDocument, { open, path }: PlacedFile): Promise<void> {
+  /** @returns whether it is an article, which must be in UTF-8 */
+  private async open(document: vscode.TextDocument, { open, path }: PlacedFile): Promise<boolean> {
     const known = (): Article | undefined => {
       const article = this.byUri.get(document.uri.toString());
       return article?.document === document && article.open === open ? article : undefined;
     };
-    // Edits that were not saved are there again after a window was closed with them.
-    const onDisk = !known() && document.isDirty ? await textOnDisk(document.uri) : undefined;
+    const file = known() ? undefined : await readArticle(document);
+    if (file === 'undecodable') {
+      await this.refuse(document);
+      return false;
+    }
     const met = known();
     if (met) {
       if (!met.meetMentions()) this.settleSoon(met);
-      return;
+      return true;
     }
-    const article = new Article(document, open, path, onDisk);
+    this.refused.delete(document);
+    // Edits that were not saved are there again after a window was closed with them.
+    const article = new Article(document, open, path, document.isDirty ? file?.text : undefined);
     this.byUri.set(document.uri.toString(), article);
     this.lineBreaks.set(document, document.eol);
     if (!article.meetMentions()) catchUp(article);
     this.listChanged.fire();
+    return true;
+  }
+
+  /** Takes no more notice of a document that is not in UTF-8, and says so once. */
+  private async refuse(document: vscode.TextDocument): Promise<void> {
+    const isNews = !this.refused.has(document);
+    this.refused.add(document);
+    if (this.byUri.delete(document.uri.toString())) this.listChanged.fire();
+    if (isNews) void sayNotUtf8(document);
+    if (document.languageId === articleLanguage) {
+      await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+    }
+  }
+
+  private async saved(document: vscode.TextDocument): Promise<void> {
+    const article = this.get(document);
+    if (!article) await this.add(document);
+    else if (isUtf8(document)) await article.save();
+    else await this.refuse(document);
   }
 
   private async remove(document: vscode.TextDocument): Promise<void> {
@@ -116,7 +155,17 @@ export class Articles implements vscode.Disposable {
 
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const article = this.get(document);
-    if (!article) return;
+    if (!article) {
+      // It may have been read again, in another encoding.
+      if (this.refused.has(document)) void this.add(document);
+      return;
+    }
+    if (!document.isDirty && contentChanges.some(({ text }) => text.includes(undecoded))) {
+      // Another program may have written it in another encoding: what came of that is nothing to follow.
+      this.byUri.delete(document.uri.toString());
+      void this.add(document);
+      return;
+    }
     if (document.isDirty) article.isEdited = true;
     if (contentChanges.length > 0) {
       article.followEdits(contentChanges, this.lineBreaks.get(document) ?? document.eol);

@@ -87,7 +87,8 @@ class Painter implements vscode.Disposable {
   paintAll(wanted: (article: Article) => boolean = () => true): void {
     for (const editor of vscode.window.visibleTextEditors) {
       const article = this.articles.get(editor.document);
-      if (article && wanted(article)) this.paintEditor(editor, article);
+      if (!article) this.clear(editor);
+      else if (wanted(article)) this.paintEditor(editor, article);
     }
   }
 
@@ -115,6 +116,12 @@ class Painter implements vscode.Disposable {
       if (mention.status !== undefined) add(this.doubtful, places);
     }
     for (const [type, places] of ranges) this.draw(editor, type, places);
+  }
+
+  /** What is no article any more has no mentions. */
+  private clear(editor: vscode.TextEditor): void {
+    for (const type of this.drawn.get(editor)?.keys() ?? []) editor.setDecorations(type, []);
+    this.drawn.delete(editor);
   }
 
   private draw(

@@ -13,12 +13,9 @@ export function registerSuggestionHighlights(articles: Articles, suggester: Sugg
     const isWanted = vscode.workspace.getConfiguration('hashiya').get<boolean>('showSuggestions', true);
     for (const editor of vscode.window.visibleTextEditors) {
       const article = articles.get(editor.document);
-      if (!article) continue;
-      const suggestions = isWanted ? suggester.inArticle(article.open, article.path) : [];
-      editor.setDecorations(
-        type,
-        suggestions.map(({ start, end }) => article.rangeOf([start, end])),
-      );
+      const suggestions = article && isWanted ? suggester.inArticle(article.open, article.path) : [];
+      const places = article ? suggestions.map(({ start, end }) => article.rangeOf([start, end])) : [];
+      editor.setDecorations(type, places);
     }
   };
   draw();

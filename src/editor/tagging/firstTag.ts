@@ -16,6 +16,7 @@ export async function articleForTagging(
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
   const { uri } = editor.document;
+  if (articles.isRefused(editor.document)) return undefined;
   if (sets.find(uri)) {
     const message = vscode.l10n.t('This file is not one of the articles that hashiya.json names.');
     void vscode.window.showWarningMessage(message);
@@ -27,8 +28,12 @@ export async function articleForTagging(
     );
     return undefined;
   }
-  await sets.begin(vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..'));
+  const open = await sets.begin(
+    vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..'),
+  );
   await articles.addAll();
   const article = articles.get(editor.document);
-  return article && { article, editor };
+  if (article) return { article, editor };
+  sets.abandon(open);
+  return undefined;
 }

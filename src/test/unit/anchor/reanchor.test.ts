@@ -4,6 +4,7 @@ import { isSameText, reanchor, reanchorEdits, type Outcome } from '../../../core
 import type { Mention, Span } from '../../../core/model/types.js';
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
 import { inverseOf } from '../../../core/set/change.js';
+import { normaliseText } from '../../../core/text/normalise.js';
 import { stampOf } from '../../../core/text/stamp.js';
 
 const text = [
@@ -200,6 +201,26 @@ describe('re-anchoring', () => {
     it('finds mentions over other white space and line breaks', () => {
       const now = text.replaceAll('\n', ' \n\n').replaceAll(' إلى ', '  إلى\u00A0');
       for (const mention of all) assert.equal(told(mention, now, all)[1], mention.quote[0]);
+    });
+
+    it('finds all for certain in a text that came back in another form', () => {
+      const forms = {
+        'byte order mark and CRLF': `\uFEFF${text.replaceAll('\n', '\r\n')}`,
+        'trailing white space': text.replaceAll('\n', ' \t\n').concat('  \n\n'),
+        decomposed: text.normalize('NFD'),
+        'all of it': `\uFEFF${text.normalize('NFD').replaceAll('\n', '  \r\n')} `,
+      };
+      for (const [form, raw] of Object.entries(forms)) {
+        const now = normaliseText(raw);
+        const { mentions } = reanchor(all, now, { oldLength: Array.from(text).length });
+        const points = Array.from(now);
+        for (const { before, after, outcome } of mentions) {
+          assert.ok(outcome === 'kept' || outcome === 'moved', `${form}: ${before.id} is ${outcome}`);
+          const words = after.spans.map(([start, end]) => points.slice(start, end).join(''));
+          assert.deepEqual(words.join(' ').normalize('NFC'), before.quote.join(' ').normalize('NFC'));
+        }
+      }
+      assert.ok(isSameText(stampOf(text), normaliseText(forms['byte order mark and CRLF'])));
     });
 
     it('counts in code points', () => {

@@ -1,0 +1,87 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import type { Sidecar } from '../../core/model/types.js';
+import { mergeActors } from '../../core/set/actorChanges.js';
+import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
+
+const folder = 'undo';
+const text =
+  'افتتحت المحادثات أعمالها صباح أمس في جنيف، ووصل لافروف إلى المدينة قبل الافتتاح بساعة واحدة.\n\nثم اجتمع كيري مع الوفد الأممي في المقر، وقال إن المحادثات كانت مفيدة للجميع.\n';
+const undo = (): Thenable<unknown> => vscode.commands.executeCommand('hashiya.undo');
+const redo = (): Thenable<unknown> => vscode.commands.executeCommand('hashiya.redo');
+
+async function tagged(name: string): ReturnType<typeof openArticle> {
+  const path = `${folder}/${name}.txt`;
+  await writeFile(path, text);
+  const opened = await openArticle(path);
+  for (const words of ['لافروف', 'كيري']) {
+    putCursorIn(opened.editor, words);
+    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+  }
+  await eventually(async () => {
+    assert.lengthOf((await sidecarOf(path)).mentions, 2);
+  });
+  return opened;
+}
+
+async function sidecarOf(path: string): Promise<Sidecar> {
+  return JSON.parse(await readFile(`${path}.hashiya.json`)) as Sidecar;
+}
+
+describe('Undo and redo of annotations', () => {
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
+    const { sets } = await extension();
+    await eventually(() => {
+      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
+    });
+  });
+
+  it('take a tag back that was made before the text was replaced, and make it again where its words are', async () => {
+    const { article } = await tagged('before');
+    await writeFile(article.path, `سطر جديد.\n${text}`);
+    await eventually(async () => {
+      assert.equal((await sidecarOf(article.path)).mentions[0]?.spans[0]?.[0], text.indexOf('لافروف') + 10);
+    });
+    const ids = article.mentions.sorted().map(({ id }) => id);
+    for (let i = 0; i < 4 && article.mentions.size > 0; i++) await undo();
+    assert.equal(article.mentions.size, 0);
+    for (let i = 0; i < 4 && article.mentions.size < 2; i++) await redo();
+    await redo();
+    assert.deepEqual(
+      article.mentions.sorted().map(({ id, status }) => [id, status]),
+      ids.map((id) => [id, undefined]),
+    );
+    for (const mention of article.mentions.sorted()) {
+      assert.equal(article.document.getText(article.rangesOf(mention)[0]), mention.quote[0]);
+    }
+  });
+
+  it('cover a merge of actors in all articles, from whichever file', async () => {
+    const { article } = await tagged('merge');
+    const { sets } = await extension();
+    const open = sets.all[0];
+    assert.exists(open);
+    const uses = (): number => open.set.usesOf({ kind: 'actor', id: 'sergey-lavrov' }).total;
+    const before = uses();
+    assert.isAbove(before, 1);
+    open.history.apply(mergeActors(open.set, 'sergey-lavrov', 'john-kerry'));
+    assert.equal(uses(), 0);
+    await openArticle('2016/geneva-truce.txt');
+    await undo();
+    assert.equal(uses(), before);
+    assert.isTrue(open.set.actors.has('sergey-lavrov'));
+    await openArticle(article.path);
+    await redo();
+    assert.equal(uses(), 0);
+    await undo();
+    assert.equal(uses(), before);
+    await sets.flush();
+    const { mentions } = await sidecarOf(article.path);
+    assert.deepEqual(
+      mentions.map(({ actor }) => actor),
+      ['sergey-lavrov', 'john-kerry'],
+    );
+  });
+});
