@@ -1,6 +1,9 @@
 import { quoteOf, referentOf } from '../core/model/mention.js';
 import type { EventMention, Form, Label, Mention, Referent, Status } from '../core/model/types.js';
 import type { PlacedMention } from '../core/set/annotationSet.js';
+import { isSamePart } from '../core/model/participants.js';
+import { dateClaims, partClaims } from '../core/set/claims.js';
+import { partsOfEvent } from '../core/set/parts.js';
 import { codeInWords, fullLabel, labelOf, typeLabel } from './labels.js';
 import type { MentionAddress } from './mentionAddress.js';
 import { partsOf } from './participations.js';
@@ -29,6 +32,22 @@ export interface Card {
   readonly participations: readonly Participation[];
   /** What the mention of an event claims. */
   readonly claim: Claim | undefined;
+  /** The settled participants of an event. */
+  readonly settled: readonly { readonly role: string; readonly actor: string }[];
+  /** What other articles claim of the event that this mention does not, or claims otherwise. */
+  readonly otherClaims: readonly OtherClaim[];
+  /** What the event is a part of, and its own parts. */
+  readonly whole: string | undefined;
+  readonly parts: readonly string[];
+}
+
+/** Something that other articles claim of an event. */
+export interface OtherClaim {
+  /** A date, or a role with its actor. */
+  readonly what: string;
+  readonly articles: readonly string[];
+  /** It cannot be true together with what is settled or told elsewhere. */
+  readonly isConflicting: boolean;
 }
 
 /** An actor's part in one event. */
@@ -76,7 +95,29 @@ export function cardOf(open: OpenSet, { article, mention }: PlacedMention): Card
     by: mention.by,
     participations: mention.actor === undefined ? [] : participationsOf(open, mention.actor, article),
     claim: mention.event === undefined ? undefined : claimOf(open, mention),
+    settled: (event?.participants ?? []).map(({ role, actor: id }) => ({
+      role: typeLabel(set.codebook.roles, role),
+      actor: fullLabel(set, { kind: 'actor', id }),
+    })),
+    otherClaims: mention.event === undefined ? [] : otherClaimsOf(open, mention),
+    whole:
+      event?.subEventOf === undefined ? undefined : fullLabel(set, { kind: 'event', id: event.subEventOf }),
+    parts: referent.kind === 'event' ? partsOfEvent(set, referent.id).map((id) => fullLabel(set, { kind: 'event', id })) : [], // prettier-ignore
   };
+}
+
+function otherClaimsOf({ set }: OpenSet, mention: EventMention): OtherClaim[] {
+  const dates = dateClaims(set, mention.event)
+    .filter(({ date }) => date !== mention.date)
+    .map(({ date, articles, isConflicting }) => ({ what: date, articles, isConflicting }));
+  const parts = partClaims(set, mention.event)
+    .filter((part) => part.articles.length > 0 && !mention.participants?.some((one) => isSamePart(one, part)))
+    .map(({ role, actor, articles }) => ({
+      what: `${typeLabel(set.codebook.roles, role)}: ${fullLabel(set, { kind: 'actor', id: actor })}`,
+      articles,
+      isConflicting: false,
+    }));
+  return [...dates, ...parts];
 }
 
 function claimOf({ set }: OpenSet, mention: EventMention): Claim | undefined {

@@ -23,6 +23,9 @@ export const cardCommands = [
   'hashiya.remove',
   'hashiya.editActor',
   'hashiya.editEvent',
+  'hashiya.editClaim',
+  'hashiya.settleDate',
+  'hashiya.settleParticipants',
 ] as const;
 
 type CardCommand = (typeof cardCommands)[number];
@@ -53,6 +56,8 @@ function cardMarkdown(article: Article, mention: Mention): vscode.MarkdownString
     names(card),
     note(card.note),
     claim(card.claim),
+    otherClaims(card),
+    nesting(card),
     participations(card),
   ];
   return trustedMarkdown(paragraphs.filter((one) => one !== '').join('\n\n'), cardCommands);
@@ -109,6 +114,28 @@ function claim(told: Claim | undefined): string {
   return section(vscode.l10n.t('This article says'), lines);
 }
 
+/** What other articles say, with what cannot be right marked, and whom was settled on. */
+function otherClaims({ otherClaims: all, settled }: Card): string {
+  const told = all.map(({ what, articles, isConflicting }) => {
+    const mark = isConflicting ? '⚠ ' : '';
+    return `- ${mark}${shown(what)} (${articles.map(shown).join(', ')})`;
+  });
+  const agreed = settled.map(({ role, actor }) => `- ${shown(role)}: ${escapeMarkdown(actor)}`);
+  return [section(vscode.l10n.t('Also told'), told), section(vscode.l10n.t('Settled'), agreed)]
+    .filter((one) => one !== '')
+    .join('\n\n');
+}
+
+function nesting({ whole, parts }: Card): string {
+  const lines = [
+    ...(whole === undefined
+      ? []
+      : [`- ${escapeMarkdown(vscode.l10n.t('Part of'))}: ${escapeMarkdown(whole)}`]),
+    ...parts.map((part) => `- ${escapeMarkdown(vscode.l10n.t('Has as a part'))}: ${escapeMarkdown(part)}`),
+  ];
+  return lines.length === 0 ? '' : section(vscode.l10n.t('Parts'), lines);
+}
+
 /** What is said of the mention itself, and how many there are. */
 function onMention(card: Card): string {
   const { form, mentionNote, by } = card;
@@ -126,6 +153,14 @@ function actions({ referent }: Card, address: MentionAddress): string {
     referent.kind === 'actor'
       ? ['hashiya.editActor', vscode.l10n.t('Edit Actor')]
       : ['hashiya.editEvent', vscode.l10n.t('Edit Event')];
+  const claiming: [CardCommand, string][] =
+    referent.kind === 'actor'
+      ? []
+      : [
+          ['hashiya.editClaim', vscode.l10n.t('Participants, Date, Source')],
+          ['hashiya.settleDate', vscode.l10n.t('Settle Date')],
+          ['hashiya.settleParticipants', vscode.l10n.t('Settle Participants')],
+        ];
   const links: [CardCommand, string][] = [
     ['hashiya.previousMention', vscode.l10n.t('Previous')],
     ['hashiya.nextMention', vscode.l10n.t('Next')],
@@ -133,6 +168,7 @@ function actions({ referent }: Card, address: MentionAddress): string {
     ['hashiya.retarget', vscode.l10n.t('Change')],
     ['hashiya.remove', vscode.l10n.t('Remove')],
     edit,
+    ...claiming,
   ];
   return links.map(([command, title]) => commandLink(title, command, address)).join(' · ');
 }

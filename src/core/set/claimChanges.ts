@@ -1,5 +1,5 @@
 import { distinctParticipants, isSamePart } from '../model/participants.js';
-import type { EventMention, Participant, SettledParticipant } from '../model/types.js';
+import type { EventMention, SettledParticipant } from '../model/types.js';
 import { withKeys } from './actorChanges.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
@@ -38,39 +38,45 @@ export function editClaim(
   return { name: 'claim', edits: [...also, ...(isChanged ? [mentionEdit(set, article, after)] : [])] };
 }
 
-/** Gives an actor another role wherever the mentions say that it has this one. */
+/** Gives an actor another role wherever an event's mentions, or what is settled of it, say that it has this one. */
 export function changeRole(
   set: AnnotationSet,
-  mentions: readonly PlacedEventMention[],
+  event: string,
   part: SettledParticipant,
   role: string,
 ): Change {
-  return changeParts(set, mentions, part, (one) => ({ ...one, role }));
+  return changeParts(set, event, part, (one) => ({ ...one, role }));
 }
 
-/** Takes an actor's role out of what the mentions say. */
-export function removeParticipant(
-  set: AnnotationSet,
-  mentions: readonly PlacedEventMention[],
-  part: SettledParticipant,
-): Change {
-  return changeParts(set, mentions, part, () => undefined);
+/** Takes an actor's role out of what an event's mentions say, and out of what is settled of it. */
+export function removeParticipant(set: AnnotationSet, event: string, part: SettledParticipant): Change {
+  return changeParts(set, event, part, () => undefined);
 }
 
 function changeParts(
   set: AnnotationSet,
-  mentions: readonly PlacedEventMention[],
+  event: string,
   part: SettledParticipant,
-  changed: (one: Participant) => Participant | undefined,
+  changed: <P extends SettledParticipant>(one: P) => P | undefined,
 ): Change {
-  const edits = mentions
-    .filter(({ mention }) => mention.participants?.some((one) => isSamePart(one, part)))
-    .map(({ article, mention }) => {
-      const participants = (mention.participants ?? [])
-        .map((one) => (isSamePart(one, part) ? changed(one) : one))
-        .filter((one) => one !== undefined);
-      return mentionEdit(set, article, withClaim(mention, { participants }));
-    });
+  const withChanged = <P extends SettledParticipant>(all: readonly P[]): P[] =>
+    distinctParticipants(all.map((one) => (isSamePart(one, part) ? changed(one) : one)).filter((one) => one !== undefined)); // prettier-ignore
+  const has = (all: readonly SettledParticipant[] = []): boolean => all.some((one) => isSamePart(one, part));
+  const edits: Edit[] = tellingsOf(set, event)
+    .filter(({ mention }) => has(mention.participants))
+    .map(({ article, mention }) =>
+      mentionEdit(
+        set,
+        article,
+        withClaim(mention, { participants: withChanged(mention.participants ?? []) }),
+      ),
+    );
+  const before = set.events.get(event);
+  if (before && has(before.participants)) {
+    const settled = withChanged(before.participants ?? []);
+    const after = withKeys(before, { participants: settled.length > 0 ? settled : undefined });
+    edits.push({ of: 'event', id: event, before, after });
+  }
   return { name: 'claim', edits };
 }
 

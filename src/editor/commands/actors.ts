@@ -129,7 +129,7 @@ function labelField(
 async function merge({ open, referent }: Target): Promise<void> {
   const title = vscode.l10n.t('Merge {0} into…', fullLabel(open.set, referent));
   const into = await pickReferent([open], 'actor', title, referent.id);
-  if (into) await confirmMerge(open, referent.id, into.referent.id);
+  if (into) await confirmMerge(open, 'actor', referent.id, into.referent.id);
 }
 
 async function remove({ open, referent }: Target): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readDate } from '../../core/dates/index.js';
 import { isolate, languageOf } from '../../core/model/label.js';
 import type { CodebookType } from '../../core/model/codebook.js';
 import type { Label } from '../../core/model/types.js';
@@ -149,14 +150,13 @@ export function checkAddresses(text: string): string | undefined {
   return wrong === undefined ? undefined : vscode.l10n.t('{0} is no http or https address.', wrong);
 }
 
-const edtf =
-  /^(?:[?~%]?-?\d{3,4}[\dXu]?[?~%]?(?:-[\dXu]{2}[?~%]?){0,2}(?:T[\d:.Z+-]+)?|\.\.)?(?:\/(?:-?\d{4}[?~%]?(?:-[\dXu]{2}[?~%]?){0,2}|\.\.)?)?$/;
-
-/** What is wrong with a date, if anything. */
+/** What is wrong with a date that a person typed, if anything; it may be empty. */
 export function checkDate(text: string): string | undefined {
-  return edtf.test(text)
+  return text === '' || readDate(text) !== undefined
     ? undefined
-    : vscode.l10n.t('Write a date as in 2016-07-14, 2015-10, 2021-06~ or 2016-07-14/2016-07-15.');
+    : vscode.l10n.t(
+        'Write a date as in 14 تموز 2016, 2016-07-14, 2015-10, 2021-06~ or 2016-07-14/2016-07-15.',
+      );
 }
 
 /** Several values in one line, divided by semicolons of either script; each once. */

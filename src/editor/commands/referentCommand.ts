@@ -18,6 +18,8 @@ export function commandsFor(targets: Targets, kind: Kind): RegisterCommand {
       // The Delete key in a tree deletes what is selected there, no more.
       if (isDeletion && node && node.is !== 'referent') {
         if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
+        if (node.is === 'participant')
+          await vscode.commands.executeCommand('hashiya.removeParticipant', node);
         return;
       }
       const target = await targets.resolve(argument, kind, title());

@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
-import type { PlacedEventMention } from '../../core/set/claimChanges.js';
+import { rolesOf } from '../../core/model/kinds.js';
+import { changeRole, removeParticipant, type PlacedEventMention } from '../../core/set/claimChanges.js';
 import type { Article } from '../article.js';
-import { isBlocked } from '../carryOut.js';
+import { carryOut, isBlocked } from '../carryOut.js';
+import { askForType } from '../commands/fields.js';
+import { fullLabel } from '../labels.js';
 import { findMention, isAddress } from '../mentionAddress.js';
 import { mentionsUnder } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
+import { ParticipantNode } from '../views/nodes.js';
 import { askForClaim, changeActiveRow } from './claimPick.js';
 
 /** The commands that say who takes part in events, when, how and according to whom. */
@@ -20,7 +24,24 @@ export function registerClaimCommands(services: Services): vscode.Disposable {
       } else if (!isBlocked(meant.article)) await askForClaim(meant.article, meant.placed);
     }),
     vscode.commands.registerCommand('hashiya.changeInClaim', changeActiveRow),
+    vscode.commands.registerCommand('hashiya.changeRole', async (node: unknown) => {
+      if (node instanceof ParticipantNode) await askForRole(node);
+    }),
+    vscode.commands.registerCommand('hashiya.removeParticipant', (node: unknown) => {
+      if (!(node instanceof ParticipantNode)) return;
+      const { open, referent, part } = node;
+      carryOut(open, removeParticipant(open.set, referent.id, part));
+    }),
   );
+}
+
+/** Asks for another role of an actor in an event, wherever it has this one. */
+async function askForRole({ open, referent, part }: ParticipantNode): Promise<void> {
+  const { codebook, events } = open.set;
+  const roles = rolesOf(codebook, events.get(referent.id)?.type ?? '');
+  const title = vscode.l10n.t('Role of {0}', fullLabel(open.set, { kind: 'actor', id: part.actor }));
+  const role = await askForType(title, roles, part.role);
+  if (role !== undefined) carryOut(open, changeRole(open.set, referent.id, part, role));
 }
 
 /** The mention of an event that an argument names, else the innermost one at the cursor. */

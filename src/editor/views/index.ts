@@ -111,7 +111,7 @@ class ReferentView implements vscode.Disposable {
     this.view = vscode.window.createTreeView(this.name, {
       treeDataProvider: this.tree,
       showCollapseAll: true,
-      ...(kind === 'actor' ? { dragAndDropController: new DragToMerge(this.tree) } : {}),
+      dragAndDropController: new DragToMerge(this.tree),
     });
     const command = (name: string, run: () => void | Promise<void>): vscode.Disposable =>
       vscode.commands.registerCommand(`${this.name}.${name}`, run);

@@ -1,5 +1,5 @@
 import type { PlacedMention } from '../../core/set/annotationSet.js';
-import type { Kind, Referent } from '../../core/model/types.js';
+import type { Kind, Referent, SettledParticipant } from '../../core/model/types.js';
 import type { MentionAddress } from '../mentionAddress.js';
 import type { OpenSet } from '../sets.js';
 import type { Grouping } from './grouping.js';
@@ -10,11 +10,15 @@ abstract class Node {
   /** Stable while the thing it stands for lasts; one tree holds actors or events, never both. */
   readonly id: string;
 
+  /** What the id is made of. */
+  readonly path: readonly string[];
+
   constructor(
     readonly open: OpenSet,
     readonly parent: TreeNode | undefined,
     ...path: readonly string[]
   ) {
+    this.path = path;
     this.id = [open.root.toString(), ...path].join('\n');
   }
 }
@@ -50,17 +54,17 @@ export class GroupNode extends Node {
   readonly place: readonly string[];
 }
 
-/** An actor or event. */
+/** An actor or event; below an event those that are parts of it. */
 export class ReferentNode extends Node {
   readonly is = 'referent';
 
   constructor(
     open: OpenSet,
-    parent: GroupNode,
+    parent: GroupNode | ReferentNode,
     readonly referent: Referent,
-    readonly place = parent.place,
   ) {
-    super(open, parent, 'id', referent.id, ...place);
+    const path = parent.is === 'referent' ? [...parent.path, 'part'] : [...parent.place, 'id'];
+    super(open, parent, ...path, referent.id);
   }
 }
 
@@ -73,9 +77,8 @@ export class ArticleNode extends Node {
     parent: ReferentNode,
     readonly referent: Referent,
     readonly article: string,
-    readonly place = parent.place,
   ) {
-    super(open, parent, 'id', referent.id, article, ...place);
+    super(open, parent, ...parent.path, article);
   }
 }
 
@@ -91,7 +94,7 @@ export class MentionNode extends Node implements MentionAddress {
     readonly article: string,
     readonly mention: string,
   ) {
-    super(open, parent, 'id', referent.id, article, mention, ...parent.place);
+    super(open, parent, ...parent.path, mention);
     this.set = open.root.toString();
   }
 
@@ -99,6 +102,34 @@ export class MentionNode extends Node implements MentionAddress {
   get placed(): PlacedMention | undefined {
     const mention = this.open.set.mentionsIn(this.article).get(this.mention);
     return mention && { article: this.article, mention };
+  }
+}
+
+/** When an event was, as was settled and as articles tell. */
+export class DateNode extends Node {
+  readonly is = 'date';
+
+  constructor(
+    open: OpenSet,
+    parent: ReferentNode,
+    readonly referent: Referent,
+  ) {
+    super(open, parent, ...parent.path, 'date');
+  }
+}
+
+/** An actor in a role of an event, as was settled or as articles tell. */
+export class ParticipantNode extends Node {
+  readonly is = 'participant';
+
+  constructor(
+    open: OpenSet,
+    parent: ReferentNode,
+    /** The event. */
+    readonly referent: Referent,
+    readonly part: SettledParticipant,
+  ) {
+    super(open, parent, ...parent.path, 'participant', part.role, part.actor);
   }
 }
 
@@ -115,7 +146,8 @@ export class MoreNode extends Node {
   }
 }
 
-export type TreeNode = SetNode | GroupNode | ReferentNode | ArticleNode | MentionNode | MoreNode;
+export type TreeNode =
+  SetNode | GroupNode | ReferentNode | DateNode | ParticipantNode | ArticleNode | MentionNode | MoreNode;
 
 /** Whether a command's argument is a node of a tree. */
 export function isTreeNode(value: unknown): value is TreeNode {

@@ -1,20 +1,25 @@
 import * as vscode from 'vscode';
 import { isAnchored, referentKey, referentOf } from '../../core/model/mention.js';
 import type { Kind, Mention, Referent } from '../../core/model/types.js';
+import { dateClaims, partClaims } from '../../core/set/claims.js';
 import { compareArticles } from '../../core/set/files.js';
+import { partsOfEvent } from '../../core/set/parts.js';
 import { meantBy } from '../search.js';
 import type { OpenSet, SetChange, Sets } from '../sets.js';
 import type { Grouping } from './grouping.js';
 import { Groups, type Order } from './groups.js';
 import {
   ArticleNode,
+  DateNode,
   GroupNode,
   MentionNode,
   MoreNode,
+  ParticipantNode,
   ReferentNode,
   SetNode,
   type TreeNode,
 } from './nodes.js';
+import { dateItem, participantItem } from './eventItems.js';
 import {
   articleItem,
   groupItem,
@@ -124,9 +129,14 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       case 'group':
         return this.page(node, this.groupsOf(node.open).of(node.key), (id) => this.referentNode(node, id));
       case 'referent':
-        return this.page(node, articlesOf(node), (article) => this.articleNode(node, article));
+        return [
+          ...this.eventNodes(node),
+          ...this.page(node, articlesOf(node), (article) => this.articleNode(node, article)),
+        ];
       case 'article':
         return this.page(node, mentionsOf(node), (mention) => this.mentionNode(node, mention.id));
+      case 'date':
+      case 'participant':
       case 'mention':
       case 'more':
         return [];
@@ -154,6 +164,10 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
         return groupItem(node, this.groupsOf(node.open).of(node.key).length);
       case 'referent':
         return referentItem(node);
+      case 'date':
+        return dateItem(node);
+      case 'participant':
+        return participantItem(node);
       case 'article':
         return articleItem(node);
       case 'mention':
@@ -249,7 +263,8 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
         .groupsOf(id)
         .map((key) => this.referentNode(this.groupNode(open, key), id)),
     );
-    this.refresh([...[...groups].map((key) => this.groupNode(open, key)), ...referents]);
+    const wholes = this.kind === 'event' ? this.wholes(open, ids) : [];
+    this.refresh([...[...groups].map((key) => this.groupNode(open, key)), ...referents, ...wholes]);
   }
 
   private sortAnew(): void {
@@ -298,6 +313,38 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     return this.groupsOf(open).keys.map((key) => this.groupNode(open, key));
   }
 
+  /** What stands below an event besides its articles: its date, participants and parts. */
+  private eventNodes(node: ReferentNode): TreeNode[] {
+    const { open, referent } = node;
+    if (referent.kind !== 'event') return [];
+    const hasDate =
+      open.set.events.get(referent.id)?.date !== undefined || dateClaims(open.set, referent.id).length > 0;
+    const participants = partClaims(open.set, referent.id).map(({ role, actor }) =>
+      this.kept(new ParticipantNode(open, node, referent, { role, actor })),
+    );
+    // A circle, which only a file written by hand can have, would go on for ever.
+    const parts = partsOfEvent(open.set, referent.id)
+      .filter((id) => !isBelow(node, id))
+      .map((id) => this.kept(new ReferentNode(open, node, { kind: 'event', id })));
+    return [...(hasDate ? [this.kept(new DateNode(open, node, referent))] : []), ...participants, ...parts];
+  }
+
+  /** The nodes that show what an event is a part of, or was before a change. */
+  private wholes(open: OpenSet, ids: readonly string[]): TreeNode[] {
+    const groups = this.groupsOf(open);
+    const now = ids
+      .map((id) => open.set.events.get(id)?.subEventOf)
+      .flatMap((whole) =>
+        whole === undefined
+          ? []
+          : groups.groupsOf(whole).map((key) => this.referentNode(this.groupNode(open, key), whole)),
+      );
+    const before = [...this.nodes.values()]
+      .filter((node) => node.is === 'referent' && ids.includes(node.referent.id))
+      .flatMap(({ parent }) => (parent?.is === 'referent' ? [parent] : []));
+    return [...now, ...before];
+  }
+
   private setNode(open: OpenSet): SetNode {
     return this.kept(new SetNode(open));
   }
@@ -328,6 +375,11 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     this.nodes.set(node.id, node);
     return node;
   }
+}
+
+function isBelow(node: TreeNode | undefined, event: string): boolean {
+  if (node?.is !== 'referent') return false;
+  return node.referent.id === event || isBelow(node.parent, event);
 }
 
 function isSameKind<N extends TreeNode>(known: TreeNode | undefined, node: N): known is N {

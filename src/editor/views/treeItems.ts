@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
 import { quoteOf } from '../../core/model/mention.js';
+import { dateClaims } from '../../core/set/claims.js';
+import { partsOfEvent } from '../../core/set/parts.js';
 import { andMore, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
 import { mainLabel, otherLabel, typesOf } from '../labels.js';
@@ -42,7 +44,8 @@ export function referentItem(node: ReferentNode): vscode.TreeItem {
   const { total, articles } = set.usesOf(referent);
   const main = mainLabel(set, referent);
   const other = otherLabel(set, referent);
-  const item = new vscode.TreeItem(isolate(main), total > 0 ? Collapsed : None);
+  const isWhole = referent.kind === 'event' && partsOfEvent(set, referent.id).length > 0;
+  const item = new vscode.TreeItem(isolate(main), total > 0 || isWhole ? Collapsed : None);
   item.id = id;
   // The count first: a narrow view cuts the end.
   item.description = [String(total), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
@@ -84,9 +87,18 @@ export function articleItem(node: ArticleNode): vscode.TreeItem {
   item.iconPath = vscode.ThemeIcon.File;
   item.tooltip = article;
   item.contextValue = 'article';
+  const dates = referent.kind === 'event' ? datesIn(node) : [];
+  if (dates.length > 0) item.description += ` · ${dates.join(' · ')}`;
   item.command = openCommand(node);
   item.accessibilityInformation = { label: `${article}, ${mentionCount(count)}` };
   return item;
+}
+
+/** The dates that an article gives to an event, marked where they cannot be right if others are. */
+function datesIn({ open, referent, article }: ArticleNode): string[] {
+  return dateClaims(open.set, referent.id)
+    .filter(({ articles }) => articles.includes(article))
+    .map(({ date, isConflicting }) => `${isConflicting ? '⚠ ' : ''}${isolate(date)}`);
 }
 
 export function mentionItem(node: MentionNode): vscode.TreeItem {

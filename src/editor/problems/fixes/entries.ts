@@ -177,7 +177,7 @@ export function merge(broken: Broken): Fix[] {
       if (from === undefined || into === undefined) return [];
       const [gone, kept] = [fullLabel(set, { kind, id: from }), fullLabel(set, { kind, id: into })];
       const title = vscode.l10n.t('Merge {0} ({1}) into {2} ({3})', gone, from, kept, into);
-      if (kind === 'actor') return [{ title, act: () => confirmMerge(open, from, into) }];
+      if (kind === 'actor') return [{ title, act: () => confirmMerge(open, 'actor', from, into) }];
       return [changing(broken, title, () => mergeEvents(set, from, into))];
     }),
   );

@@ -177,8 +177,8 @@ describe('a claim', () => {
 
   it('gives another role, which may be one that the actor has already', () => {
     const made = set();
-    made.apply(changeRole(made, tellingsOf(made, 'meeting'), { role: 'place', actor: 'tyre' }, 'actor'));
-    made.apply(changeRole(made, tellingsOf(made, 'meeting'), { role: 'actor', actor: 'omar' }, 'actor'));
+    made.apply(changeRole(made, 'meeting', { role: 'place', actor: 'tyre' }, 'actor'));
+    made.apply(changeRole(made, 'meeting', { role: 'actor', actor: 'omar' }, 'actor'));
     assert.deepEqual(tellingsOf(made, 'meeting')[0]?.mention.participants, [
       { role: 'actor', actor: 'omar', mention: 'x' },
       { role: 'actor', actor: 'tyre' },
@@ -187,7 +187,7 @@ describe('a claim', () => {
 
   it('loses a participant, and with the last one the list', () => {
     const made = set();
-    for (const part of participants) made.apply(removeParticipant(made, tellingsOf(made, 'meeting'), part));
+    for (const part of participants) made.apply(removeParticipant(made, 'meeting', part));
     assert.ok(!('participants' in (tellingsOf(made, 'meeting')[0]?.mention ?? {})));
   });
 
@@ -260,9 +260,9 @@ describe('any changes of events', () => {
       case 5:
         return mergeActors(set, id, other % 2 === 0 ? 'omar' : 'tyre');
       case 6:
-        return changeRole(set, tellings, part, 'place');
+        return changeRole(set, a, part, 'place');
       default:
-        return removeParticipant(set, tellings, part);
+        return removeParticipant(set, a, part);
     }
   }
 
