@@ -60,10 +60,11 @@ describe('The timeline', () => {
     const early = eventOf('vienna-quartet-2015');
     const name = await early.getAttribute('aria-label');
     assert.match(name ?? '', /^Consult: اجتماع فيينا, October 23, 2015, \d+ articles?$/u);
-    const inSight = await chart.locator('.mark').evaluateAll((marks) =>
-      marks.map((mark) => {
-        const { x = NaN, width = NaN } = mark.querySelector('.symbol')?.getBoundingClientRect() ?? {};
-        return { id: mark.getAttribute('data-event') ?? '', x: Math.round(x + width / 2) };
+    const inSight = await Promise.all(
+      (await chart.locator('.mark').all()).map(async (mark) => {
+        const box = await mark.locator('.symbol').boundingBox();
+        const id = (await mark.getAttribute('data-event')) ?? '';
+        return { id, x: box ? Math.round(box.x + box.width / 2) : NaN };
       }),
     );
     const days = inSight
@@ -173,9 +174,7 @@ describe('The timeline in other themes', () => {
       for (const theme of ['dark', 'hc-dark', 'hc-light', 'light'] as const) {
         await workbench.setTheme(theme);
         await eventually(async () => {
-          const colour = await mark.evaluate(
-            (symbol) => symbol.ownerDocument.defaultView?.getComputedStyle(symbol).fill ?? '',
-          );
+          const colour = await mark.evaluate(fillOf);
           assert.match(colour, /^rgb\(/);
           colours.add(colour);
         });
@@ -187,3 +186,13 @@ describe('The timeline in other themes', () => {
     }
   });
 });
+
+/** What `fillOf` needs of the page's elements; the project's types know only those of a web worker. */
+interface Styled {
+  computedStyleMap(): { get(property: string): { toString(): string } | undefined };
+}
+
+/** The colour that an element is filled with. Runs in the page. */
+function fillOf(element: Styled): string {
+  return element.computedStyleMap().get('fill')?.toString() ?? '';
+}
