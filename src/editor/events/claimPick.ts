@@ -81,7 +81,11 @@ class ClaimPick implements RowsContext {
     const { pick } = this;
     this.show();
     return new Promise((resolve) => {
+      let hasEnded = false;
       const end = (isFinished: boolean): void => {
+        // Disposing of the list hides it, which is told like leaving it.
+        if (hasEnded) return;
+        hasEnded = true;
         changeIn = undefined;
         void vscode.commands.executeCommand('setContext', 'hashiya.claiming', false);
         this.keep(isFinished);
