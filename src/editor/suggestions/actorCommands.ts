@@ -4,10 +4,9 @@ import { compareArticles } from '../../core/set/files.js';
 import type { Articles } from '../articles.js';
 import { fullLabel } from '../labels.js';
 import type { Locations } from '../locations.js';
-import { mentionMeant } from '../mentionAtCursor.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from '../tagging/session.js';
-import { selectPlace, suggestionAtCursor } from './atCursor.js';
+import { actorAtCursor, selectPlace, type MeantActor } from './atCursor.js';
 import type { SuggestionNode } from './nodes.js';
 import type { Settler } from './settle.js';
 import type { Suggester } from './suggester.js';
@@ -22,12 +21,6 @@ interface Parts {
   readonly inView: ViewCommands;
 }
 
-/** An actor whose suggestions are meant. */
-interface Meant {
-  readonly open: OpenSet;
-  readonly actor: string;
-}
-
 /** The commands about all suggestions of one actor, or of one article. */
 export function registerActorCommands(parts: Parts): vscode.Disposable {
   const { articles, suggester, settler, inView } = parts;
@@ -35,7 +28,7 @@ export function registerActorCommands(parts: Parts): vscode.Disposable {
   /** All suggestions of the actor that is meant, wherever they are. */
   const ofActor = async (argument: unknown): Promise<Settled | undefined> => {
     const node = inView.nodeOf(argument);
-    const meant = node ? actorOfNode(node) : argument === undefined ? actorAtCursor(parts) : undefined;
+    const meant = node ? actorOfNode(node) : argument === undefined ? meantAtCursor(parts) : undefined;
     if (!meant) return undefined;
     const { open, actor } = meant;
     return (await searched(suggester, open)) ? { open, places: suggester.of(open).of(actor) } : undefined;
@@ -90,24 +83,15 @@ interface Settled {
   readonly places: SuggestionsIn[];
 }
 
-/** Whom the cursor means: the suggestion there, else the mention there, else the actor who was tagged last. */
-function actorAtCursor({ articles, suggester, session }: Parts): Meant | undefined {
-  const active = articles.active;
-  if (!active) return undefined;
-  const { article, editor } = active;
-  const { open } = article;
-  const suggested = suggestionAtCursor(articles, suggester)?.suggestion.actor;
-  const last = session.of(open).last;
-  const actor =
-    suggested ??
-    mentionMeant(article, editor.selection)?.actor ??
-    (last?.kind === 'actor' ? last.id : undefined);
-  if (actor !== undefined) return { open, actor };
-  vscode.window.setStatusBarMessage(vscode.l10n.t('There is no actor at the cursor.'), 4000);
-  return undefined;
+function meantAtCursor({ articles, suggester, session }: Parts): MeantActor | undefined {
+  const meant = actorAtCursor(articles, suggester, session);
+  if (!meant && articles.active) {
+    vscode.window.setStatusBarMessage(vscode.l10n.t('There is no actor at the cursor.'), 4000);
+  }
+  return meant;
 }
 
-function actorOfNode(node: SuggestionNode): Meant | undefined {
+function actorOfNode(node: SuggestionNode): MeantActor | undefined {
   if (node.is === 'actor') return { open: node.open, actor: node.actor };
   return node.is === 'article' || node.is === 'place' ? actorOfNode(node.parent) : undefined;
 }
@@ -129,7 +113,7 @@ async function searched(suggester: Suggester, open: OpenSet): Promise<boolean> {
 /** Goes to the next or previous suggestion of the actor, through all articles and round at the ends. */
 async function step(parts: Parts, direction: 1 | -1): Promise<void> {
   const { articles, locations, suggester } = parts;
-  const meant = actorAtCursor(parts);
+  const meant = meantAtCursor(parts);
   const active = articles.active;
   if (!meant || !active || !(await searched(suggester, meant.open))) return;
   const { open, actor } = meant;

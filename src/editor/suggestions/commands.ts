@@ -74,7 +74,7 @@ export function registerSuggestions(
 
   return vscode.Disposable.from(
     view,
-    registerNotice(suggester, session),
+    registerNotice(articles, suggester, session),
     registerActorCommands({ articles, locations, suggester, session, settler, inView }),
     vscode.commands.registerCommand('hashiya.nextSuggestion', () => {
       step(1);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
+import type { Articles } from '../articles.js';
 import { articleCount } from '../counts.js';
 import { mainLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from '../tagging/session.js';
 import { isCertain } from './actorIndex.js';
+import { actorAtCursor } from './atCursor.js';
 import { moreMentions } from './counts.js';
 import type { Suggester } from './suggester.js';
 
@@ -12,7 +14,11 @@ import type { Suggester } from './suggester.js';
  * Says in the status bar, after a tag, how many more mentions of the actor are known with certainty: it takes no focus,
  * covers nothing and asks nothing, since a person sees it some hundred times a day.
  */
-export function registerNotice(suggester: Suggester, session: Session): vscode.Disposable {
+export function registerNotice(
+  articles: Articles,
+  suggester: Suggester,
+  session: Session,
+): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('hashiya.more', vscode.StatusBarAlignment.Left, 10);
   item.name = vscode.l10n.t('Hashiya: More Mentions');
   item.command = 'hashiya.nextSuggestionOfActor';
@@ -45,6 +51,13 @@ export function registerNotice(suggester: Suggester, session: Session): vscode.D
     item.show();
   };
 
+  // Whoever turns to something else has seen it, and its keys would mean another actor there.
+  const hideElsewhere = (): void => {
+    if (!shown || actorAtCursor(articles, suggester, session)?.actor === shown.actor) return;
+    shown = undefined;
+    void count();
+  };
+
   return vscode.Disposable.from(
     item,
     session.onDidTag(({ open, referent }) => {
@@ -54,13 +67,8 @@ export function registerNotice(suggester: Suggester, session: Session): vscode.D
     suggester.onDidChange((open) => {
       if (open === shown?.open) void count();
     }),
-    vscode.window.onDidChangeActiveTextEditor((editor) => {
-      // Whoever turns to something else has seen it.
-      if (editor && editor.document.languageId !== 'arabic-article') {
-        shown = undefined;
-        void count();
-      }
-    }),
+    vscode.window.onDidChangeActiveTextEditor(hideElsewhere),
+    vscode.window.onDidChangeTextEditorSelection(hideElsewhere),
     {
       dispose: () => {
         search?.cancel();

@@ -48,10 +48,60 @@ describe('Suggestions in the workbench', () => {
     });
   });
 
+  it('asks whom an ambiguous name means, the likeliest first, and then goes on', async () => {
+    await workbench.press('Alt+Enter');
+    await workbench.quickPick.activeIs('موسكو');
+    assert.match((await workbench.quickPick.items())[0] ?? '', /Place/);
+    assert.deepEqual((await workbench.quickPick.labels()).slice(0, 2), ['موسكو', 'روسيا']);
+    await workbench.screenshot('suggestions-ambiguous');
+    await workbench.quickPick.accept();
+    await eventually(async () => {
+      assert.deepEqual(
+        (await found()).mentions.map(({ actor }) => actor),
+        ['john-kerry', 'moscow'],
+      );
+    });
+  });
+
+  it('says how many more there are of an actor who was tagged, and takes them all with one key', async () => {
+    await workbench.select('المسودة');
+    await workbench.press('Alt+a');
+    await workbench.quickPick.shown();
+    await workbench.quickPick.type('kerry');
+    await workbench.quickPick.activeIs('جون كيري');
+    await workbench.quickPick.accept();
+    const notice = workbench.page.locator('.statusbar').getByText(/3 more mentions/);
+    await notice.waitFor();
+    await workbench.screenshot('suggestions-notice');
+    await workbench.press('Alt+Shift+Enter');
+    await eventually(async () => {
+      assert.equal((await found()).mentions.filter(({ actor }) => actor === 'john-kerry').length, 5);
+    });
+    await notice.waitFor({ state: 'hidden' });
+  });
+
+  it('offers to learn a spelling that was accepted', async () => {
+    await workbench.select('سيرخي لافروف');
+    await workbench.press('Alt+Enter');
+    await workbench.quickPick.activeIs('سيرغي لافروف');
+    await workbench.quickPick.accept();
+    const notification = await workbench.notification('another way to write');
+    await notification.getByRole('button', { name: 'Add Alias' }).click();
+    await eventually(async () => {
+      const text = await readFile(workbench.fixture.path('hashiya.actors.json'), 'utf8');
+      assert.match(text, /"sergey-lavrov".*سيرخي لافروف/);
+    });
+  });
+
   it('leaves out what was rejected, and remembers it', async () => {
+    await workbench.select('الكرملين');
     await workbench.press('Alt+Backspace');
     await eventually(async () => {
-      assert.equal((await found()).rejected?.length, 2, 'the place and the state that موسكو may name');
+      assert.equal(
+        (await found()).rejected?.length,
+        2,
+        'the place and the government that الكرملين may name',
+      );
     });
     await workbench.screenshot('suggestions-after');
   });
@@ -99,5 +149,37 @@ describe('The view of suggestions', () => {
     });
     await workbench.setTheme('dark');
     await workbench.screenshot('suggestions-view-dark');
+  });
+
+  it('is gone through with keys alone: one accepts and goes on, one rejects and goes on', async () => {
+    const sidecar = async (): Promise<{ rejected?: { quote: string }[]; mentions: { actor?: string }[] }> =>
+      JSON.parse(await readFile(workbench.fixture.path(`${article}.hashiya.json`), 'utf8')) as {
+        rejected?: { quote: string }[];
+        mentions: { actor?: string }[];
+      };
+    const kerrys = async (): Promise<number> =>
+      (await sidecar()).mentions.filter(({ actor }) => actor === 'john-kerry').length;
+    const before = await kerrys();
+    const actor = workbench.treeRow('Suggestions', 'كيري');
+    await actor.click();
+    // The click opens it.
+    await workbench.treeRow('Suggestions', 'six-years.txt').waitFor();
+    await workbench.press('ArrowDown', 'ArrowRight');
+    await workbench.treeRow('Suggestions', 'known name').waitFor();
+    await workbench.press('ArrowDown', 'Alt+Enter');
+    await eventually(async () => {
+      assert.equal(await kerrys(), before + 1);
+    });
+    await workbench.press('Alt+Enter');
+    await eventually(async () => {
+      assert.equal(await kerrys(), before + 2);
+    });
+    await workbench.press('Delete');
+    await eventually(async () => {
+      assert.deepEqual(
+        (await sidecar()).rejected?.map(({ quote }) => quote),
+        ['كيري'],
+      );
+    });
   });
 });
