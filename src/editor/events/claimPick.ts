@@ -179,7 +179,7 @@ class ClaimPick implements RowsContext {
     this.handled = value;
     this.pick.value = '';
     for (const digit of digits) this.press(digit);
-    if (!this.isTypingDate()) this.show();
+    if (!this.isTypingDate()) this.show('done');
   }
 
   private press(digit: string): void {
