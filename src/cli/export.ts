@@ -2,11 +2,15 @@ import path from 'node:path';
 import {
   formatById,
   formats,
+  articlesWithin,
   Losses,
+  selectedSet,
   type ExportOptions,
   type ExportSource,
   type Format,
+  type Selection,
 } from '../core/formats/index.js';
+import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { actorsFile, articleOf, eventsFile, settingsFile } from '../core/set/files.js';
 import { decodeUtf8 } from '../core/text/normalise.js';
 import { ExportTarget } from './exportTarget.js';
@@ -22,6 +26,7 @@ export interface ExportRequest {
   readonly options: ExportOptions;
   /** The options that the person gave. */
   readonly given: readonly (keyof ExportOptions)[];
+  readonly selection: Selection;
 }
 
 /** Writes a set in one of the formats. @returns the exit code */
@@ -34,16 +39,17 @@ export async function exportSet(dir: string, request: ExportRequest): Promise<nu
     printError('Nothing was exported, since it would lack what is in these files. Mend them first.');
     return exitCodes.problems;
   }
+  const set = selected(opened, request.selection);
   const losses = new Losses();
-  await write(opened, format, request, losses);
+  await write({ ...sourceOf(opened), set }, format, request, losses);
   for (const { kind, count } of losses.list()) printError(`not carried by ${format.id}: ${count} × ${kind}`);
-  const articles = opened.store.set.articles.length;
+  const articles = set.articles.length;
   if (json) printJson({ format: format.id, out, articles, lost: losses.list() });
   else print(`${counted(articles, 'article')} exported to ${out}`);
   return exitCodes.fine;
 }
 
-function knownFormat({ format: id, given }: ExportRequest): Format {
+function knownFormat({ format: id, given, selection }: ExportRequest): Format {
   const format = formatById(id);
   if (!format) {
     throw new Failure(
@@ -52,7 +58,19 @@ function knownFormat({ format: id, given }: ExportRequest): Format {
   }
   const useless = given.find((option) => !format.options.includes(option));
   if (useless !== undefined) throw new Failure(`The format ${id} has no option ${useless}.`);
+  if (format.isWhole === true && selection.annotator !== undefined) {
+    throw new Failure(`The format ${id} holds everything that there is; it has no option annotator.`);
+  }
   return format;
+}
+
+/** @throws Failure when there is no such article or folder */
+function selected({ store }: OpenSet, selection: Selection): AnnotationSet {
+  const { only } = selection;
+  if (only !== undefined && articlesWithin(store.set, only).length === 0) {
+    throw new Failure(`There is no article "${only}" in the set, nor one in a folder of this name.`);
+  }
+  return selectedSet(store.set, selection);
 }
 
 /** An export never replaces an article or another file of the set, not even with --force. */
@@ -66,7 +84,7 @@ function refuseOwnFile({ dir, store }: OpenSet, out: string): void {
 }
 
 async function write(
-  opened: OpenSet,
+  source: ExportSource,
   format: Format,
   { out, force, options }: ExportRequest,
   losses: Losses,
@@ -79,7 +97,7 @@ async function write(
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    for await (const { file, text } of writer(sourceOf(opened), options, losses)) {
+    for await (const { file, text } of writer(source, options, losses)) {
       interruption.signal.throwIfAborted();
       await target.write(file, text);
     }

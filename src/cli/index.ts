@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { defaultOptions, formats, type OptionName } from '../core/formats/index.js';
+import type { Language } from '../core/model/label.js';
 import { exportSet } from './export.js';
 import { exitCodes, Failure, messageOf } from './failure.js';
 import { mentions } from './mentions.js';
@@ -95,6 +96,9 @@ interface ExportFlags {
   nisba: boolean;
   boundary: 'stem' | 'word';
   bom: boolean;
+  language: Language;
+  only?: string;
+  annotator?: string;
 }
 
 program
@@ -111,13 +115,21 @@ program
       .choices(['stem', 'word'])
       .default(defaultOptions.boundary),
   )
+  .addOption(
+    new Option('--language <language>', 'of labels where there is room for one')
+      .choices(['ar', 'en'])
+      .default(defaultOptions.language),
+  )
+  .option('--only <article-or-folder>', 'only this article, or those in this folder of the set')
+  .option('--annotator <name>', 'only what this annotator recorded')
   .option('--bom', 'begin files with a byte order mark, for Excel', defaultOptions.bom)
   .option(...json)
   .action(async (dir: string, flags: ExportFlags, command: Command) => {
-    const { format, out, force = false, json: asJson = false, ...options } = flags;
-    const names: readonly OptionName[] = ['suggested', 'nisba', 'boundary', 'bom'];
+    const { format, out, force = false, json: asJson = false, only, annotator, ...options } = flags;
+    const names: readonly OptionName[] = ['suggested', 'nisba', 'boundary', 'bom', 'language'];
     const given = names.filter((name) => command.getOptionValueSource(name) === 'cli');
-    process.exitCode = await exportSet(dir, { format, out, force, json: asJson, options, given });
+    const selection = { ...(only !== undefined && { only }), ...(annotator !== undefined && { annotator }) };
+    process.exitCode = await exportSet(dir, { format, out, force, json: asJson, options, given, selection });
   });
 
 program

@@ -1,3 +1,4 @@
+import type { Language } from '../model/label.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import type { Losses } from './losses.js';
 import type { Reader } from './reading.js';
@@ -23,11 +24,19 @@ export interface ExportOptions {
   readonly boundary: 'stem' | 'word';
   /** Whether a file begins with a byte order mark, by which Excel knows UTF-8. */
   readonly bom: boolean;
+  /** The language of labels where a place has room for one; the other language is taken where there is none in it. */
+  readonly language: Language;
 }
 
 export type OptionName = keyof ExportOptions;
 
-export const defaultOptions: ExportOptions = { suggested: false, nisba: true, boundary: 'stem', bom: false };
+export const defaultOptions: ExportOptions = {
+  suggested: false,
+  nisba: true,
+  boundary: 'stem',
+  bom: false,
+  language: 'ar',
+};
 
 /** A piece of an exported file. The pieces of one file follow each other without those of another in between. */
 export interface Chunk {
@@ -52,6 +61,8 @@ export interface Format {
   readonly extension: string | undefined;
   /** The options that make a difference to it. */
   readonly options: readonly OptionName[];
+  /** Whether it holds everything of an article as it is, so that no mentions can be left out. */
+  readonly isWhole?: true;
   /** Loads the code of its writer. */
   readonly writer: () => Promise<Writer>;
   /** Loads the code of its reader; absent when it is only written. */

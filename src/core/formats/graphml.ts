@@ -4,7 +4,7 @@
  *
  *   node   every actor, also one whom nothing ties
  *     actor                    the id; the node's own id is the same where XML allows it
- *     label, label_ar, label_en, type, code      from the registry; `label` is the Arabic one, else the English one
+ *     label, label_ar, label_en, type, code      from the registry; `label` in the wanted language, else in the other
  *     mentions                 how many mentions name the actor
  *   edge   from an actor to a recipient, or between those who take part together. The graph is directed, since NetworkX
  *          refuses one that is so only in part
@@ -17,7 +17,7 @@
  *     first, last              the earliest and the latest of the events' dates, in EDTF; the settled ones where there are
  */
 import { compareDates } from '../dates/index.js';
-import { labelIn } from '../model/label.js';
+import { labelIn, type Language } from '../model/label.js';
 import { quadClassOf, stanceOf, type Stance } from '../model/quadClass.js';
 import { NetworkBuilder, type Network, type Tie } from '../network/network.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
@@ -61,7 +61,14 @@ export async function* writeGraphml(
   const network = builder.build();
   const actors = new Set([...set.actors.keys(), ...network.actors]);
   countRegistryLosses(set, losses);
-  const pieces = graphml(set, network, actors, (actor) => mentionsOf.get(actor) ?? 0, losses);
+  const pieces = graphml(
+    set,
+    network,
+    actors,
+    (actor) => mentionsOf.get(actor) ?? 0,
+    losses,
+    options.language,
+  );
   for (const text of pieces) yield { file: '', text, done: articles.length };
 }
 
@@ -75,6 +82,7 @@ export function* graphml(
   actors: Iterable<string>,
   mentionsOf: (actor: string) => number,
   losses?: Losses,
+  language: Language = 'ar',
 ): Generator<string> {
   yield (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
@@ -88,7 +96,7 @@ export function* graphml(
     // No actor's id has a colon.
     const nodeId = isNameToken(id) ? id : `node:${String(nodeIds.size)}`;
     nodeIds.set(id, nodeId);
-    const data = dataOf('node', nodeValues(set, id, mentionsOf(id)), losses);
+    const data = dataOf('node', nodeValues(set, id, mentionsOf(id), language), losses);
     yield `    <node id="${xmlText(nodeId)}">${data}</node>\n`;
   }
   for (const [index, tie] of network.ties.entries()) {
@@ -123,11 +131,16 @@ function dataOf(
   return data;
 }
 
-function nodeValues(set: AnnotationSet, id: string, mentions: number): Values<typeof nodeKeys> {
+function nodeValues(
+  set: AnnotationSet,
+  id: string,
+  mentions: number,
+  language: Language,
+): Values<typeof nodeKeys> {
   const actor = set.actors.get(id);
   return {
     actor: id,
-    label: labelIn('ar', actor?.label, id),
+    label: labelIn(language, actor?.label, id),
     label_ar: actor?.label.ar,
     label_en: actor?.label.en,
     type: actor?.type,

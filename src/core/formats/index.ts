@@ -7,6 +7,7 @@ export const formats: readonly Format[] = [
     title: 'Hashiya bundle',
     extension: '.json',
     options: [],
+    isWhole: true,
     writer: async () => (await import('./hashiya.js')).writeHashiya,
   },
   {
@@ -27,7 +28,7 @@ export const formats: readonly Format[] = [
     id: 'graphml',
     title: 'GraphML',
     extension: '.graphml',
-    options: ['suggested', 'nisba'],
+    options: ['suggested', 'nisba', 'language'],
     writer: async () => (await import('./graphml.js')).writeGraphml,
   },
 ];
@@ -39,4 +40,5 @@ export function formatById(id: string): Format | undefined {
 export { defaultOptions } from './format.js';
 export type { Chunk, ExportOptions, ExportSource, Format, OptionName, Writer } from './format.js';
 export type { Imported, ImportedArticle, Reader, SourceFile } from './reading.js';
+export { articlesWithin, selectedSet, type Selection } from './selection.js';
 export { Losses } from './losses.js';
