@@ -269,19 +269,25 @@ export class AnnotationSet {
 
   /** Tells once, at the end, what all `use…` calls made meanwhile would have told one by one. */
   async loading(load: () => Promise<void>): Promise<void> {
-    this.quiet = true;
+    const loaded = load();
+    this.loads.add(loaded);
     try {
-      await load();
+      await loaded;
     } finally {
-      this.quiet = false;
+      this.loads.delete(loaded);
+      this.tellEverything();
     }
-    this.tellEverything();
   }
 
-  private quiet = false;
+  /** Resolves when nothing is being loaded that listeners are yet to be told of. */
+  async loaded(): Promise<void> {
+    while (this.loads.size > 0) await Promise.allSettled(this.loads);
+  }
+
+  private readonly loads = new Set<Promise<void>>();
 
   private tellEverything(): void {
-    if (this.quiet) return;
+    if (this.loads.size > 0) return;
     const touched = new Touched();
     touched.everything = true;
     this.tell(touched);

@@ -117,6 +117,7 @@ export class SetSuggestions {
    * @returns false when cancelled
    */
   async update(isThorough: boolean, cancel?: vscode.CancellationToken): Promise<boolean> {
+    await this.open.set.loaded();
     while (!this.isComplete(isThorough)) {
       if (cancel?.isCancellationRequested) return false;
       this.running ??= this.work(isThorough).finally(() => {
