@@ -185,7 +185,9 @@ function dateRow(context: RowsContext): Row {
   return {
     id: 'date',
     label: `${mark(date?.isChosen)} 0  ${vscode.l10n.t('Date')}`,
-    description: date ? isolate(date.value) : vscode.l10n.t('0, then a date: 14 تموز 2016, 2016-07-14'),
+    description: date
+      ? isolate(date.value)
+      : vscode.l10n.t('0, then a date: 2016-07-14, {0}', isolate('14 تموز 2016')),
     alwaysShow: true,
     buttons: [changeButton(vscode.l10n.t('Change Date'))],
     choose: date

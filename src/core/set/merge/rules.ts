@@ -9,7 +9,11 @@ export const eventRules: Rules = { nested: ['label'], lists: ['contexts', 'parti
 /** Of a mention as `packed` lays it out. */
 export const mentionRules: Rules = { nested: ['attributes'], lists: ['participants'] };
 
-export const settingsRules: Rules = { nested: ['codebook', 'problems'], deep: true, lists: ['sources', 'exclude'] };
+export const settingsRules: Rules = {
+  nested: ['codebook', 'problems'],
+  deep: true,
+  lists: ['sources', 'exclude'],
+};
 
 /** What this version does not know of is merged as a whole. */
 export const unknownRules: Rules = { nested: [], lists: [] };
