@@ -48,7 +48,7 @@ export async function reanchorSet(dir: string, { dryRun, json }: ReanchorOptions
   if (!json) {
     const lines = rows.map(([article, counts]) => [article, ...outcomes.map((outcome) => counts[outcome])]);
     if (lines.length > 0) for (const line of table([['article', ...outcomes], ...lines])) print(line);
-    printError(summary(changed, dryRun === true));
+    printError(summary(changed, { isDryRun: dryRun === true, isWritten: !store.hasUnsaved }));
   }
   return problems.hasPrinted ? exitCodes.problems : exitCodes.fine;
 }
@@ -75,8 +75,12 @@ function unchangedCounts(set: AnnotationSet, article: string): Counts {
   return counts;
 }
 
-function summary(changed: number, isDryRun: boolean): string {
+function summary(
+  changed: number,
+  { isDryRun, isWritten }: { readonly isDryRun: boolean; readonly isWritten: boolean },
+): string {
   if (changed === 0) return 'No article was changed since its mentions were recorded.';
   const what = `${counted(changed, 'article')} changed since the mentions were recorded`;
-  return isDryRun ? `${what}; nothing was written.` : `${what}; the sidecars were brought up to date.`;
+  if (isDryRun) return `${what}; nothing was written.`;
+  return isWritten ? `${what}; the sidecars were brought up to date.` : `${what}; not all could be written.`;
 }
