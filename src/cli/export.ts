@@ -97,9 +97,9 @@ async function write(
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    for await (const { file, text } of writer(source, options, losses)) {
+    for await (const chunk of writer(source, options, losses)) {
       interruption.signal.throwIfAborted();
-      await target.write(file, text);
+      await target.write(chunk.file, 'bytes' in chunk ? chunk.bytes : chunk.text);
     }
     interruption.signal.throwIfAborted();
     await target.commit();

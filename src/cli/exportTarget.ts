@@ -38,9 +38,9 @@ export class ExportTarget {
   }
 
   /** @param file path in the exported folder, or empty for the one exported file; those of one file come in a row */
-  async write(file: string, text: string): Promise<void> {
+  async write(file: string, content: string | Uint8Array): Promise<void> {
     const handle = this.current?.file === file ? this.current.handle : await this.begin(file);
-    await handle.writeFile(text);
+    await handle.writeFile(content);
   }
 
   /** Puts the export in its place. */
@@ -55,7 +55,11 @@ export class ExportTarget {
       await rename(this.temporary, this.out);
       return;
     }
-    for (const file of this.files) await rename(path.join(this.temporary, file), path.join(this.out, file));
+    for (const file of this.files) {
+      const place = path.join(this.out, file);
+      await mkdir(path.dirname(place), { recursive: true });
+      await rename(path.join(this.temporary, file), place);
+    }
     await rm(this.temporary, { recursive: true });
   }
 
@@ -68,7 +72,9 @@ export class ExportTarget {
 
   private async begin(file: string): Promise<FileHandle> {
     await this.close();
-    const handle = await open(path.join(this.temporary, file), 'wx');
+    const place = path.join(this.temporary, file);
+    if (this.isFolder) await mkdir(path.dirname(place), { recursive: true });
+    const handle = await open(place, 'wx');
     this.files.push(file);
     this.current = { file, handle };
     return handle;

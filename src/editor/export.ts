@@ -64,6 +64,13 @@ function formatTexts({ id, title, extension }: Format): [label: string, detail: 
         vscode.l10n.t('One file with the actors and what ties them, for Gephi, yEd or NetworkX'),
       ],
     ],
+    [
+      'parquet',
+      [
+        vscode.l10n.t('Parquet tables'),
+        vscode.l10n.t('A folder with four tables that join, for DuckDB, Spark or Polars'),
+      ],
+    ],
   ]);
   const [label = title, detail = extension ?? ''] = texts.get(id) ?? [];
   return [label, detail];
@@ -139,11 +146,13 @@ async function collect(
   const encoder = new TextEncoder();
   const articles = open.set.articles.length;
   let reported = 0;
-  for await (const { file, text, done } of write(sourceOf(open), defaultOptions, losses)) {
+  for await (const chunk of write(sourceOf(open), defaultOptions, losses)) {
     if (cancel.isCancellationRequested) return undefined;
+    const { file, done } = chunk;
+    const bytes = 'bytes' in chunk ? chunk.bytes : encoder.encode(chunk.text);
     const parts = files.get(file);
-    if (parts) parts.push(encoder.encode(text));
-    else files.set(file, [encoder.encode(text)]);
+    if (parts) parts.push(bytes);
+    else files.set(file, [bytes]);
     if (done > reported) {
       progress.report({
         increment: (100 * (done - reported)) / articles,

@@ -39,13 +39,12 @@ export const defaultOptions: ExportOptions = {
 };
 
 /** A piece of an exported file. The pieces of one file follow each other without those of another in between. */
-export interface Chunk {
-  /** Path in the exported folder; empty when the format is one file. */
+export type Chunk = {
+  /** Path in the exported folder, with `/`; empty when the format is one file. */
   readonly file: string;
-  readonly text: string;
   /** How many of the set's articles are done. */
   readonly done: number;
-}
+} & ({ readonly text: string } | { readonly bytes: Uint8Array });
 
 /**
  * Writes a set in one format, article by article, so that a caller can show progress and stop between two pieces.

@@ -31,6 +31,13 @@ export const formats: readonly Format[] = [
     options: ['suggested', 'nisba', 'language'],
     writer: async () => (await import('./graphml.js')).writeGraphml,
   },
+  {
+    id: 'parquet',
+    title: 'Parquet tables',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./parquet.js')).writeParquet,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {

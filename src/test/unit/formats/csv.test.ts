@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { parse } from 'csv-parse/sync';
 import path from 'node:path';
 import { codePointLength } from '../../../core/text/codePoints.js';
 import { normaliseText } from '../../../core/text/normalise.js';
@@ -129,6 +130,14 @@ describe('CSV', () => {
     const { files, losses } = await exported(await loadSet(root()), 'csv');
     assert.equal(csvRows(files.get('mentions.csv'))[0]?.['label_en'], `'=HYPERLINK("x")\n1`);
     assert.equal(losses['cells as they are that would be formulas in a spreadsheet'], 1);
+  });
+
+  it('is read by a strict parser as it is by ours', async () => {
+    const { files } = await exported(await loadSet(root()), 'csv', { bom: true });
+    for (const [file, text] of files) {
+      const rows: unknown = parse(text, { bom: true, columns: true, recordDelimiter: '\r\n' });
+      assert.deepEqual(rows, csvRows(text), file);
+    }
   });
 
   it('leaves suggestions and orphans out, and suggestions in when asked for', async () => {

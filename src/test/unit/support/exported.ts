@@ -12,6 +12,8 @@ import type { SetStore } from '../../../storage/setStore.js';
 export interface Exported {
   /** Content by path; the one file of a format that is no folder has an empty path. */
   readonly files: ReadonlyMap<string, string>;
+  /** The same files as bytes. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>;
   readonly losses: Readonly<Record<string, number>>;
 }
 
@@ -32,11 +34,14 @@ export async function exported(
     readFile: (file) => store.textOf(file),
   };
   const losses = new Losses();
-  const files = new Map<string, string>();
-  for await (const { file, text } of writer(source, { ...defaultOptions, ...options }, losses)) {
-    files.set(file, (files.get(file) ?? '') + text);
+  const pieces = new Map<string, Uint8Array[]>();
+  for await (const chunk of writer(source, { ...defaultOptions, ...options }, losses)) {
+    const part = 'bytes' in chunk ? chunk.bytes : new TextEncoder().encode(chunk.text);
+    pieces.set(chunk.file, [...(pieces.get(chunk.file) ?? []), part]);
   }
-  return { files, losses: Object.fromEntries(losses.list().map(({ kind, count }) => [kind, count])) };
+  const bytes = new Map(Array.from(pieces, ([file, parts]) => [file, Buffer.concat(parts)]));
+  const files = new Map(Array.from(bytes, ([file, content]) => [file, content.toString()]));
+  return { files, bytes, losses: Object.fromEntries(losses.list().map(({ kind, count }) => [kind, count])) };
 }
 
 export type CsvRow = Readonly<Record<string, string>>;
