@@ -29,6 +29,33 @@ export function countForbidden(text: string): number {
   return text.match(forbidden)?.length ?? 0;
 }
 
+/** Where `text` has its first character that XML cannot hold, in UTF-16. */
+export function firstForbidden(text: string): number | undefined {
+  const at = text.search(forbidden);
+  return at < 0 ? undefined : at;
+}
+
+/**
+ * An identifier of type NCName for an entry, from which `entryId` gets it back: a prefix, which must begin with a letter,
+ * a dot, and the entry's own id, where each character that no NCName may have stands as its code between middle dots.
+ */
+export function xmlId(prefix: string, id: string): string {
+  const escaped = Array.from(id, (character) =>
+    isNameToken(character) && character !== ':' && character !== '·'
+      ? character
+      : `·${(character.codePointAt(0) ?? 0).toString(16)}·`,
+  );
+  return `${prefix}.${escaped.join('')}`;
+}
+
+/** The id in an identifier that `xmlId` made with the prefix; undefined of any other. */
+export function entryId(prefix: string, identifier: string): string | undefined {
+  if (!identifier.startsWith(`${prefix}.`)) return undefined;
+  return identifier
+    .slice(prefix.length + 1)
+    .replace(/·([0-9a-f]{1,6})·/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
 /** Whether `text` may be an identifier of type NMTOKEN (2.3, Nmtoken). */
 export function isNameToken(text: string): boolean {
   return nameToken.test(text);

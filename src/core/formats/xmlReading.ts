@@ -1,0 +1,267 @@
+import { XMLParser } from 'fast-xml-parser';
+import { placeOf, type Problem } from '../model/problem.js';
+import { decodeUtf8 } from '../text/normalise.js';
+import type { SourceFile } from './reading.js';
+import { firstForbidden } from './xml.js';
+
+/** An element with what is in it, in order: texts (references resolved, line ends as LF) and elements. */
+export interface XmlElement {
+  /** Without prefix. */
+  readonly name: string;
+  /** What its prefix stands for; empty when it has none. */
+  readonly namespace: string;
+  /** By their names as written, prefix included. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly content: readonly (XmlElement | string)[];
+  /** Where it begins in the file, in UTF-16. */
+  readonly at: number;
+}
+
+export interface XmlDocument {
+  readonly root: XmlElement;
+  /** An error at an element. */
+  problem(element: XmlElement, message: string): Problem;
+}
+
+export type XmlRead =
+  { readonly ok: true; readonly document: XmlDocument } | { readonly ok: false; readonly problem: Problem };
+
+/** In bytes: more than any document about one article. */
+const largest = 2 ** 27;
+
+/** Deeper than any document that people write, and far less deep than what exhausts a recursive reader. */
+const deepest = 100;
+
+/**
+ * Reads an XML document that may be meant to do harm. Refused with their place are: what is not well-formed, another
+ * encoding than UTF-8, a DOCTYPE (so nothing is ever declared, expanded or fetched), deep nesting, and excessive size.
+ * @param harmlessDoctype the only DOCTYPE to pass over, when the format cannot do without; it is never looked into
+ */
+export async function readXml(file: SourceFile, harmlessDoctype?: RegExp): Promise<XmlRead> {
+  const bytes = await file.read();
+  return parseXml(file.path, bytes, harmlessDoctype);
+}
+
+export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegExp): XmlRead {
+  const refused = (text: string, at: number, message: string): XmlRead => ({
+    ok: false,
+    problem: { path, ...placeOf(text, at), severity: 'error', message },
+  });
+  if (bytes.length > largest) {
+    const millions = Math.round(bytes.length / 1e6);
+    return refused('', 0, `This file is too large: ${String(millions)} million bytes.`);
+  }
+  const raw = decodeUtf8(bytes);
+  if (raw === undefined) {
+    const legible = new TextDecoder().decode(bytes);
+    const message = 'Not UTF-8. Convert the file to UTF-8, and what its first line says of the encoding.';
+    return refused(legible, Math.max(0, legible.indexOf('\uFFFD')), message);
+  }
+  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
+  if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
+    return refused(text, 0, `The encoding is said to be ${encoding}. Convert the file to UTF-8.`);
+  }
+  try {
+    const flaw = flawOf(text, harmlessDoctype);
+    if (flaw) return refused(text, flaw.at, flaw.message);
+    const nodes: unknown = parser.parse(text);
+    const root = contentOf(nodes, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])).find(
+      (node) => typeof node !== 'string',
+    );
+    if (!root) return refused(text, 0, notWellFormed('there is no element'));
+    const problem = (element: XmlElement, message: string): Problem => ({
+      path,
+      ...placeOf(text, element.at),
+      severity: 'error',
+      message,
+    });
+    return { ok: true, document: { root, problem } };
+  } catch (error) {
+    return refused(text, 0, `Not XML that can be read: ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+/** The elements directly in another, of a name if one is given. */
+export function childrenOf(element: XmlElement, name?: string): XmlElement[] {
+  return element.content.filter(
+    (node): node is XmlElement => typeof node !== 'string' && (name === undefined || node.name === name),
+  );
+}
+
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element && childrenOf(element, name)[0];
+}
+
+/** All elements of a name below one, in document order. */
+export function* descendants(element: XmlElement, name: string): Generator<XmlElement> {
+  for (const child of childrenOf(element)) {
+    if (child.name === name) yield child;
+    yield* descendants(child, name);
+  }
+}
+
+/** All text in an element, that of the elements in it included. */
+export function textOf(element: XmlElement): string {
+  return element.content.map((node) => (typeof node === 'string' ? node : textOf(node))).join('');
+}
+
+const markup = /<!--|<!\[CDATA\[|<\?|<!DOCTYPE\b|<!|<\/|</g;
+const name = String.raw`[^\s<>/"'=&;,!?\d.-][^\s<>/"'=&;,!?]*`;
+const attribute = String.raw`\s+(${name})\s*=\s*(?:"[^"<]*"|'[^'<]*')`;
+const tag = new RegExp(String.raw`</?(${name})((?:${attribute})*)\s*/?>`, 'y');
+const attributes = new RegExp(attribute, 'g');
+const strayReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
+const closings: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' };
+
+interface Flaw {
+  readonly at: number;
+  readonly message: string;
+}
+
+/** What makes a document no XML, or more than plain XML, in one pass: the library that then parses it lets much pass. */
+function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
+  const illegal = firstForbidden(text);
+  if (illegal !== undefined) return { at: illegal, message: notWellFormed('this character is not allowed') };
+  const open: string[] = [];
+  let roots = 0;
+  let end = 0;
+  for (;;) {
+    markup.lastIndex = end;
+    const found = markup.exec(text);
+    const at = found?.index ?? text.length;
+    const between = text.slice(end, at);
+    const stray = strayReference.exec(between);
+    if (stray) return { at: end + stray.index, message: undeclared };
+    if (open.length === 0 && between.trim() !== '')
+      return { at: end, message: notWellFormed('there is text outside of the outermost element') };
+    if (!found) break;
+    const [opening] = found;
+    const closing = closings[opening];
+    if (closing !== undefined) {
+      const close = text.indexOf(closing, at + opening.length);
+      if (close < 0) return { at, message: notWellFormed(`${opening} is never closed`) };
+      end = close + closing.length;
+    } else if (opening.startsWith('<!')) {
+      const declared = roots === 0 ? text.slice(at, text.indexOf('>', at) + 1) : '';
+      if (!doctype?.test(declared))
+        return { at, message: 'A DOCTYPE or declaration is not allowed; remove it.' };
+      end = at + declared.length;
+    } else {
+      tag.lastIndex = at;
+      const [whole, name = '', given = ''] = tag.exec(text) ?? [];
+      if (whole === undefined) return { at, message: notWellFormed('this is no complete tag') };
+      end = at + whole.length;
+      if (opening === '</') {
+        const expected = open.pop();
+        if (expected !== name || given !== '')
+          return { at, message: notWellFormed(`</${name}> closes what is not open`) };
+        continue;
+      }
+      if (open.length === 0 && roots++ > 0)
+        return { at, message: notWellFormed('there is a second outermost element') };
+      const reference = strayReference.exec(whole);
+      if (reference) return { at: at + reference.index, message: undeclared };
+      const twice = repeated(Array.from(given.matchAll(attributes), ([, key = '']) => key));
+      if (twice !== undefined) return { at, message: notWellFormed(`${twice} stands here twice`) };
+      if (!whole.endsWith('/>')) open.push(name);
+      if (open.length > deepest) return { at, message: 'Nested too deeply.' };
+    }
+  }
+  const unclosed = open.at(-1);
+  if (unclosed !== undefined)
+    return { at: text.length, message: notWellFormed(`<${unclosed}> is never closed`) };
+  return roots === 0 ? { at: 0, message: notWellFormed('there is no element') } : undefined;
+}
+
+function repeated(keys: readonly string[]): string | undefined {
+  return keys.length === new Set(keys).size ? undefined : keys.find((key, i) => keys.indexOf(key) < i);
+}
+
+function notWellFormed(why: string): string {
+  return `Not well-formed XML: ${why}.`;
+}
+
+const undeclared = notWellFormed('& must begin a reference, and no entities can be declared');
+
+const textKey = '#text';
+const rawKey = '#cdata';
+const attributesKey = ':@';
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  textNodeName: textKey,
+  cdataPropName: rawKey,
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  // References are resolved here, where none can be declared.
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  captureMetaData: true,
+  maxNestedTags: deepest + 1,
+});
+
+type Namespaces = ReadonlyMap<string, string>;
+
+/** What the library made of an element's content, as elements and texts. */
+function contentOf(nodes: unknown, outer: Namespaces): (XmlElement | string)[] {
+  if (!Array.isArray(nodes)) return [];
+  return nodes.flatMap((node: unknown): (XmlElement | string)[] => {
+    if (typeof node !== 'object' || node === null) return [];
+    const key = Object.keys(node).find((name) => name !== attributesKey) ?? '';
+    const value: unknown = Reflect.get(node, key);
+    if (key === textKey) return typeof value === 'string' ? [resolved(value)] : [];
+    if (key === rawKey) return [rawText(value)];
+    const attributes = attributesOf(Reflect.get(node, attributesKey));
+    const namespaces = withDeclared(outer, attributes);
+    const [name, prefix] = key.split(':').reverse();
+    const meta: unknown = Object.getOwnPropertySymbols(node).map((symbol): unknown =>
+      Reflect.get(node, symbol),
+    )[0];
+    const at: unknown = typeof meta === 'object' && meta !== null ? Reflect.get(meta, 'startIndex') : 0;
+    return [
+      {
+        name: name ?? key,
+        namespace: namespaces.get(prefix ?? '') ?? '',
+        attributes,
+        content: contentOf(value, namespaces),
+        at: typeof at === 'number' ? at : 0,
+      },
+    ];
+  });
+}
+
+function rawText(nodes: unknown): string {
+  const node: unknown = Array.isArray(nodes) ? nodes[0] : undefined;
+  const text: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, textKey) : '';
+  return typeof text === 'string' ? text : '';
+}
+
+function attributesOf(values: unknown): Map<string, string> {
+  if (typeof values !== 'object' || values === null) return new Map();
+  return new Map(
+    // White space that is not written as a reference counts as spaces (XML 1.0, 3.3.3).
+    Object.entries(values).map(([key, value]) => [key, resolved(String(value).replace(/[\t\n\r]/g, ' '))]),
+  );
+}
+
+function withDeclared(outer: Namespaces, attributes: ReadonlyMap<string, string>): Namespaces {
+  const declared = [...attributes].filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
+  if (declared.length === 0) return outer;
+  return new Map([...outer, ...declared.map(([key, value]) => [key.slice(6), value] as const)]);
+}
+
+const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function resolved(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));/g, (_, decimal, hexadecimal, name) => {
+    if (typeof name === 'string') return predefined[name] ?? '';
+    const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hexadecimal), 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD';
+  });
+}
