@@ -97,11 +97,29 @@ export class Imports {
     for (let number = 2; this.paths.has(free); number++)
       free = wanted.replace(/\.txt$/i, `-${String(number)}.txt`);
     this.paths.add(free);
-    this.articles.push({ source, path: free, text, mentions });
+    this.articles.push({ source, path: free, text, mentions: withDistinctIds(mentions) });
   }
 
   get result(): Imported {
     const { actors, events, articles, problems } = this;
     return { actors, events, articles, problems };
   }
+}
+
+/**
+ * What an identifier in a source stands for: itself in all files, unless it only is a number with up to four letters before
+ * it (`p12`, `E1`), which every file gives anew.
+ */
+export function identityOf(identifier: string, file: string): string {
+  return /^\p{L}{0,4}[-_.]?\d+(-\d+)?$/u.test(identifier) ? `${file}#${identifier}` : identifier;
+}
+
+function withDistinctIds(mentions: readonly Mention[]): Mention[] {
+  const taken = new Set<string>();
+  return mentions.map((mention) => {
+    let { id } = mention;
+    for (let number = 2; taken.has(id); number++) id = `${mention.id}-${String(number)}`;
+    taken.add(id);
+    return id === mention.id ? mention : { ...mention, id };
+  });
 }

@@ -38,6 +38,14 @@ export const formats: readonly Format[] = [
     options: ['suggested', 'nisba', 'boundary'],
     writer: async () => (await import('./parquet.js')).writeParquet,
   },
+  {
+    id: 'tei',
+    title: 'TEI P5',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./tei.js')).writeTei,
+    reader: async () => (await import('./teiReading.js')).readTei,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {

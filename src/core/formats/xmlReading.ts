@@ -13,6 +13,8 @@ export interface XmlElement {
   /** By their names as written, prefix included. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly content: readonly (XmlElement | string)[];
+  /** Whether `xml:space`, of it or of what is around it, asks to keep white space. */
+  readonly keepsSpace: boolean;
   /** Where it begins in the file, in UTF-16. */
   readonly at: number;
 }
@@ -66,9 +68,7 @@ export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegE
     const flaw = flawOf(text, harmlessDoctype);
     if (flaw) return refused(text, flaw.at, flaw.message);
     const nodes: unknown = parser.parse(text);
-    const root = contentOf(nodes, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])).find(
-      (node) => typeof node !== 'string',
-    );
+    const root = contentOf(nodes, outermost).find((node) => typeof node !== 'string');
     if (!root) return refused(text, 0, notWellFormed('there is no element'));
     const problem = (element: XmlElement, message: string): Problem => ({
       path,
@@ -205,10 +205,19 @@ const parser = new XMLParser({
   maxNestedTags: deepest + 1,
 });
 
-type Namespaces = ReadonlyMap<string, string>;
+/** What an element has from those around it. */
+interface Inherited {
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly keepsSpace: boolean;
+}
+
+const outermost: Inherited = {
+  namespaces: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+  keepsSpace: false,
+};
 
 /** What the library made of an element's content, as elements and texts. */
-function contentOf(nodes: unknown, outer: Namespaces): (XmlElement | string)[] {
+function contentOf(nodes: unknown, outer: Inherited): (XmlElement | string)[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.flatMap((node: unknown): (XmlElement | string)[] => {
     if (typeof node !== 'object' || node === null) return [];
@@ -217,7 +226,7 @@ function contentOf(nodes: unknown, outer: Namespaces): (XmlElement | string)[] {
     if (key === textKey) return typeof value === 'string' ? [resolved(value)] : [];
     if (key === rawKey) return [rawText(value)];
     const attributes = attributesOf(Reflect.get(node, attributesKey));
-    const namespaces = withDeclared(outer, attributes);
+    const inherited = inheritedFrom(outer, attributes);
     const [name, prefix] = key.split(':').reverse();
     const meta: unknown = Object.getOwnPropertySymbols(node).map((symbol): unknown =>
       Reflect.get(node, symbol),
@@ -226,9 +235,10 @@ function contentOf(nodes: unknown, outer: Namespaces): (XmlElement | string)[] {
     return [
       {
         name: name ?? key,
-        namespace: namespaces.get(prefix ?? '') ?? '',
+        namespace: inherited.namespaces.get(prefix ?? '') ?? '',
         attributes,
-        content: contentOf(value, namespaces),
+        content: contentOf(value, inherited),
+        keepsSpace: inherited.keepsSpace,
         at: typeof at === 'number' ? at : 0,
       },
     ];
@@ -249,10 +259,17 @@ function attributesOf(values: unknown): Map<string, string> {
   );
 }
 
-function withDeclared(outer: Namespaces, attributes: ReadonlyMap<string, string>): Namespaces {
+function inheritedFrom(outer: Inherited, attributes: ReadonlyMap<string, string>): Inherited {
+  const space = attributes.get('xml:space');
   const declared = [...attributes].filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
-  if (declared.length === 0) return outer;
-  return new Map([...outer, ...declared.map(([key, value]) => [key.slice(6), value] as const)]);
+  if (space === undefined && declared.length === 0) return outer;
+  return {
+    namespaces: new Map([
+      ...outer.namespaces,
+      ...declared.map(([key, value]) => [key.slice('xmlns:'.length), value] as const),
+    ]),
+    keepsSpace: space === undefined ? outer.keepsSpace : space === 'preserve',
+  };
 }
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
