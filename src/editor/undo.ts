@@ -71,6 +71,7 @@ function changeNames(): Record<ChangeName, string> {
     claim: vscode.l10n.t('change what a mention tells'),
     split: vscode.l10n.t('split an event'),
     nest: vscode.l10n.t('change what an event is part of'),
+    import: vscode.l10n.t('import'),
     settle: vscode.l10n.t('settle what an event is'),
   };
 }

@@ -14,11 +14,22 @@
  * `settings`, `actors`, `events` and `sidecar` are those files' whole documents in their canonical form, unknown keys
  * included. One article a line, so that two bundles can be compared. A reader restores each article from `raw`, else
  * from `text`. An article that is missing or not UTF-8 has no `text`; its sidecar is there all the same.
+ *
+ * Reading a bundle gives all of that back. What it cannot bring into a set, and counts: keys beside the entries of the
+ * registries and sidecars that this Hashiya does not know.
  */
+import * as z from 'zod';
+import { articlePathProblem } from '../import/articlePath.js';
+import { parseFile } from '../model/parse.js';
+import type { Problem } from '../model/problem.js';
+import { actorRegistryShape, eventRegistryShape, settingsShape, sidecarShape } from '../model/shapes.js';
+import type { Actor, Event, Settings } from '../model/types.js';
 import { actorsFile, eventsFile, settingsFile, sidecarOf } from '../set/files.js';
 import { normaliseText } from '../text/normalise.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
+import type { Imported, ImportedArticle, SourceFile } from './reading.js';
+import { filesEnding, readSource } from './sourceText.js';
 
 /** Version of the bundle's own keys; the documents in it carry theirs. */
 const bundleVersion = 1;
@@ -63,4 +74,97 @@ async function articleEntry(source: ExportSource, article: string, losses: Losse
 /** Line feeds in a JSON document stand between its values only, never in a string. */
 function onOneLine(json: string): string {
   return json.trimEnd().replace(/\n\s*/g, ' ');
+}
+
+const bundleShape = z.looseObject({
+  format: z.literal('hashiya'),
+  version: z.literal(bundleVersion),
+  settings: settingsShape.exactOptional(),
+  actors: actorRegistryShape.exactOptional(),
+  events: eventRegistryShape.exactOptional(),
+  articles: z
+    .array(
+      z.looseObject({
+        path: z.string(),
+        text: z.string().exactOptional(),
+        raw: z.string().exactOptional(),
+        sidecar: sidecarShape.exactOptional(),
+      }),
+    )
+    .check(({ value: articles, issues }) => {
+      const paths = new Set<string>();
+      for (const [index, { path, text, raw }] of articles.entries()) {
+        const refuse = (key: string, message: string | undefined): void => {
+          if (message !== undefined)
+            issues.push({ code: 'custom', input: articles, path: [index, key], message });
+        };
+        refuse('path', articlePathProblem(path));
+        if (paths.has(path)) refuse('path', `"${path}" is the path of another article too.`);
+        paths.add(path);
+        if (text !== undefined && normaliseText(text) !== text) {
+          refuse('text', 'This has a byte order mark or line ends other than LF; it belongs under "raw".');
+        }
+        if (raw !== undefined && normaliseText(raw) !== text) {
+          refuse('raw', 'This is not the same text as that under "text".');
+        }
+      }
+    }),
+});
+
+type Bundle = z.output<typeof bundleShape>;
+
+/** In UTF-16 code units: some million mentions. */
+const largestBundle = 2 ** 28;
+
+/** Reads bundles; actors and events under one id in several of them are one. */
+export async function readHashiya(files: readonly SourceFile[], losses: Losses): Promise<Imported> {
+  const actors = new Map<string, Actor>();
+  const events = new Map<string, Event>();
+  const articles: ImportedArticle[] = [];
+  const problems: Problem[] = [];
+  let settings: Settings | undefined;
+  for (const file of filesEnding(files, '.json')) {
+    const text = await readSource(file);
+    if (typeof text !== 'string') {
+      problems.push(text);
+      continue;
+    }
+    const parsed = parseFile(bundleShape, file.path, text, largestBundle);
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+      continue;
+    }
+    const bundle = parsed.value;
+    settings ??= bundle.settings;
+    for (const [id, actor] of Object.entries(bundle.actors?.actors ?? {}))
+      if (!actors.has(id)) actors.set(id, actor);
+    for (const [id, event] of Object.entries(bundle.events?.events ?? {}))
+      if (!events.has(id)) events.set(id, event);
+    articles.push(...bundle.articles.map((article) => articleOf(file, article)));
+    countUnknown(bundle, losses);
+  }
+  return { ...(settings && { settings }), actors, events, articles, problems };
+}
+
+function articleOf(
+  file: SourceFile,
+  { path, text, raw, sidecar }: Bundle['articles'][number],
+): ImportedArticle {
+  return {
+    source: file.path,
+    path,
+    text,
+    ...(raw !== undefined && { raw }),
+    mentions: sidecar?.mentions ?? [],
+    ...(sidecar?.rejected && { rejected: sidecar.rejected }),
+    ...(sidecar && { stamp: sidecar.text }),
+  };
+}
+
+function countUnknown({ actors, events, articles }: Bundle, losses: Losses): void {
+  const known = new Set(['version', 'actors', 'events', 'text', 'mentions', 'rejected']);
+  for (const document of [actors, events, ...articles.map(({ sidecar }) => sidecar)]) {
+    const others = Object.keys(document ?? {}).filter((key) => !known.has(key));
+    losses.add('keys of files beside their entries', others.length);
+  }
 }

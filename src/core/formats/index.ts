@@ -1,6 +1,6 @@
 import type { Format } from './format.js';
 
-/** Every format that a set can be exported to. Each loads its code when it is used. */
+/** Every format that a set can be exported to or imported from. Each loads its code when it is used. */
 export const formats: readonly Format[] = [
   {
     id: 'hashiya',
@@ -9,6 +9,7 @@ export const formats: readonly Format[] = [
     options: [],
     isWhole: true,
     writer: async () => (await import('./hashiya.js')).writeHashiya,
+    reader: async () => (await import('./hashiya.js')).readHashiya,
   },
   {
     id: 'csv',

@@ -6,7 +6,7 @@ import type { Losses } from './losses.js';
 export interface SourceFile {
   /** Relative to what was chosen, with `/`; a single file's name. */
   readonly path: string;
-  read(): Promise<Uint8Array>;
+  readonly read: () => Promise<Uint8Array>;
 }
 
 /** An article with its mentions as a source has them. */

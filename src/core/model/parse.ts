@@ -14,14 +14,20 @@ type JsonPath = readonly (string | number)[];
 const mostProblems = 100;
 
 /** In UTF-16 code units: some hundred thousand entries, which no article and no set has. */
-const largest = 2 ** 26;
+const largestFile = 2 ** 26;
 
 /**
  * Reads one file of a set. A file that is not JSON, has another version, repeats a key or does not fit the shape gives
  * its problems, each at its line, and no value.
  * @param path for the problems, relative to the set
+ * @param largest how many UTF-16 code units it may have
  */
-export function parseFile<S extends z.ZodType>(shape: S, path: string, raw: string): Parsed<z.output<S>> {
+export function parseFile<S extends z.ZodType>(
+  shape: S,
+  path: string,
+  raw: string,
+  largest = largestFile,
+): Parsed<z.output<S>> {
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const problem = (at: number, message: string): Problem => ({
     path,

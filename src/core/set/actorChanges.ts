@@ -58,23 +58,8 @@ export function renameActor(set: AnnotationSet, id: string, label: string): Chan
 export function mergeActors(set: AnnotationSet, from: string, into: string): Change {
   const [gone, kept] = [set.actors.get(from), set.actors.get(into)];
   if (!gone || !kept || from === into) return { name: 'merge', edits: [] };
-  const label = { ...gone.label, ...kept.label };
-  const known = new Set(formsOf({ ...kept, label }).map(fold));
-  const aliases = [...(kept.aliases ?? [])];
-  for (const form of formsOf(gone)) {
-    if (!known.has(fold(form))) aliases.push(form);
-    known.add(fold(form));
-  }
-  const sameAs = [...new Set([...(kept.sameAs ?? []), ...(gone.sameAs ?? [])])];
-  const code = kept.code ?? gone.code;
   const note = [kept.note, gone.note].filter((text) => text !== undefined).join('\n');
-  const after: Actor = withKeys(kept, {
-    label,
-    aliases: aliases.length > 0 ? aliases : undefined,
-    sameAs: sameAs.length > 0 ? sameAs : undefined,
-    code,
-    note: note === '' ? undefined : note,
-  });
+  const after: Actor = withKeys(withNamesOf(kept, gone), { note: note === '' ? undefined : note });
   const replaced = (id: string): string => (id === from ? into : id);
   return {
     name: 'merge',
@@ -89,6 +74,24 @@ export function mergeActors(set: AnnotationSet, from: string, into: string): Cha
       ),
     ],
   };
+}
+
+/** An actor that is also called and identified as another one was, where nothing of its own says otherwise. */
+export function withNamesOf(kept: Actor, other: Actor): Actor {
+  const label = { ...other.label, ...kept.label };
+  const known = new Set(formsOf({ ...kept, label }).map(fold));
+  const aliases = [...(kept.aliases ?? [])];
+  for (const form of formsOf(other)) {
+    if (!known.has(fold(form))) aliases.push(form);
+    known.add(fold(form));
+  }
+  const sameAs = [...new Set([...(kept.sameAs ?? []), ...(other.sameAs ?? [])])];
+  return withKeys(kept, {
+    label,
+    aliases: aliases.length > 0 ? aliases : undefined,
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
+    code: kept.code ?? other.code,
+  });
 }
 
 /** Deletes an actor with its mentions, and takes it out of the events it took part in. */

@@ -10,6 +10,7 @@ import type { Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } fr
 import { ArticleMentions } from './articleMentions.js';
 import type { Change, Edit } from './change.js';
 import { QuoteIndex } from './quoteIndex.js';
+import { isSameContent } from './sameContent.js';
 import { Touched } from './touched.js';
 import { UsageIndex, type Uses } from './usage.js';
 import { actorsFile, compareArticles, eventsFile, settingsFile, sidecarOf } from './files.js';
@@ -409,20 +410,7 @@ function fileOf(edit: Edit): string {
 
 /** Whether two entries say the same; where a mention stands may differ, since its text goes on being edited. */
 function isSameEntry(a: object | undefined, b: object | undefined): boolean {
-  return a === b || (a !== undefined && b !== undefined && contentOf(a) === contentOf(b));
+  return a === b || (a !== undefined && b !== undefined && isSameContent(a, b, anchorKeys));
 }
 
 const anchorKeys = new Set(['spans', 'quote', 'before', 'after', 'status', 'was']);
-
-function contentOf(entry: object): string {
-  const content = Object.fromEntries(Object.entries(entry).filter(([key]) => !anchorKeys.has(key)));
-  return JSON.stringify(content, (_key, value: unknown) => (isRecord(value) ? inKeyOrder(value) : value));
-}
-
-function isRecord(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function inKeyOrder(value: object): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-}

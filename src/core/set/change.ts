@@ -63,7 +63,8 @@ export type ChangeName =
   | 'split'
   | 'nest'
   | 'settle'
-  | 'decide';
+  | 'decide'
+  | 'import';
 
 /** What a person did in one step: applied, undone and redone as a whole. Touches no entry twice. */
 export interface Change {

@@ -1,0 +1,35 @@
+import { ignoredFolders, articleOf } from '../set/files.js';
+
+const control = /\p{Cc}/u;
+const drive = /^[A-Za-z]:/;
+/** Names that Windows gives to devices, whatever their ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+const longestName = 255;
+
+/**
+ * Why a path that a source gives cannot be that of an article of a set; undefined when it can. What would lead out of the
+ * set's folder, or mean different files on different systems, is refused and never mended.
+ */
+export function articlePathProblem(path: string): string | undefined {
+  const shown = JSON.stringify(path.slice(0, 200));
+  if (path === '') return 'An article has no path.';
+  if (path.startsWith('/') || drive.test(path)) return `The path ${shown} is absolute; it must be relative.`;
+  if (path.includes('\\')) return `The path ${shown} has a backslash; folders are separated by /.`;
+  if (control.test(path)) return `The path ${shown} has a control character.`;
+  const names = path.split('/');
+  if (names.includes('..')) return `The path ${shown} leads out of the folder of the set.`;
+  for (const name of names) {
+    if (name === '' || name === '.') return `The path ${shown} has an empty name in it.`;
+    if (name.startsWith('.') || ignoredFolders.includes(name)) {
+      return `The path ${shown} is in a hidden or ignored folder, or hidden itself.`;
+    }
+    if (device.test(name) || /[<>:"|?*]|[. ]$/.test(name)) {
+      return `The path ${shown} has a name that not every system allows.`;
+    }
+    if (new TextEncoder().encode(name).length > longestName)
+      return `The path ${shown} has a name that is too long.`;
+  }
+  if (articleOf(path) !== undefined || path.endsWith('.json'))
+    return `The path ${shown} is not that of an article.`;
+  return undefined;
+}

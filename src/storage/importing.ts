@@ -1,0 +1,50 @@
+import type { NewArticle, SettledImport } from '../core/import/index.js';
+import { decodeArticle } from '../core/text/normalise.js';
+import { writeText } from './folder.js';
+import type { SetStore } from './setStore.js';
+
+/**
+ * Writes the articles that an import brings and then lets `apply` change the set; all of it, or nothing when something
+ * fails. A file that is there already is never written over.
+ * @param apply applies the change; when it throws or says false, the articles are taken away again
+ * @throws Error when an article cannot be written
+ */
+export async function carryOutImport(
+  store: SetStore,
+  { newArticles, change }: SettledImport,
+  apply: (change: SettledImport['change']) => boolean,
+): Promise<boolean> {
+  const written: string[] = [];
+  let isDone = false;
+  try {
+    for (const article of newArticles) {
+      await writeArticle(store, article);
+      written.push(article.article);
+    }
+    await store.set.loading(async () => {
+      for (const article of written) await store.reloadArticle(article);
+    });
+    isDone = change.edits.length === 0 || apply(change);
+  } finally {
+    if (!isDone) {
+      for (const article of written) {
+        await store.folder.delete(article);
+        await store.reloadArticle(article);
+      }
+    }
+  }
+  await store.flush();
+  return isDone;
+}
+
+async function writeArticle({ folder }: SetStore, { article, text }: NewArticle): Promise<void> {
+  await writeText(folder, article, text, async () => {
+    if ((await folder.read(article)) !== undefined) throw new Error(`${article} is there already.`);
+  });
+}
+
+/** The text of an article as an import needs it. */
+export async function articleText({ folder }: SetStore, article: string): Promise<string | undefined> {
+  const bytes = await folder.read(article);
+  return bytes && decodeArticle(bytes);
+}
