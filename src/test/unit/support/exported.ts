@@ -23,8 +23,6 @@ export async function exported(
   format: string,
   options: Partial<ExportOptions> = {},
 ): Promise<Exported> {
-  const writer = await formatById(format)?.writer();
-  if (!writer) throw new Error(`There is no format ${format}.`);
   const source: ExportSource = {
     set: store.set,
     readArticle: async (article) => {
@@ -33,6 +31,17 @@ export async function exported(
     },
     readFile: (file) => store.textOf(file),
   };
+  return exportedFrom(source, format, options);
+}
+
+/** Exports to memory what a source holds. */
+export async function exportedFrom(
+  source: ExportSource,
+  format: string,
+  options: Partial<ExportOptions> = {},
+): Promise<Exported> {
+  const writer = await formatById(format)?.writer();
+  if (!writer) throw new Error(`There is no format ${format}.`);
   const losses = new Losses();
   const pieces = new Map<string, Uint8Array[]>();
   for await (const chunk of writer(source, { ...defaultOptions, ...options }, losses)) {

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { anchoredText, makeAnchor } from '../../../core/anchor/anchor.js';
-import {
-  defaultOptions,
-  formatById,
-  Losses,
-  type ExportOptions,
-  type Imported,
-} from '../../../core/formats/index.js';
+import { formatById, Losses, type ExportOptions, type Imported } from '../../../core/formats/index.js';
 import type { Actor, Event, Mention, Span } from '../../../core/model/types.js';
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
 import { normaliseText } from '../../../core/text/normalise.js';
 import { stampOf } from '../../../core/text/stamp.js';
+import { exportedFrom, type Exported } from './exported.js';
 
 /** A set's content, for formats to carry. */
 export interface Content {
@@ -28,24 +23,18 @@ export async function exportedContent(
   { actors, events, articles }: Content,
   format: string,
   options: Partial<ExportOptions> = {},
-): Promise<{ files: Out; losses: Readonly<Record<string, number>> }> {
+): Promise<Exported> {
   const set = new AnnotationSet();
   set.useActors(actors);
   set.useEvents(events);
   for (const [path, { raw, mentions }] of Object.entries(articles))
     set.useArticle(path, { version: 1, text: stampOf(normaliseText(raw)), mentions: [...mentions] });
-  const writer = await formatById(format)?.writer();
-  if (!writer) throw new Error(`There is no format ${format}.`);
-  const losses = new Losses();
-  const files = new Map<string, string>();
   const source = {
     set,
     readArticle: (path: string) => Promise.resolve(articles[path]?.raw),
     readFile: () => Promise.resolve(undefined),
   };
-  for await (const { file, text } of writer(source, { ...defaultOptions, ...options }, losses))
-    files.set(file, (files.get(file) ?? '') + text);
-  return { files, losses: counted(losses) };
+  return exportedFrom(source, format, options);
 }
 
 /** Reads files given as text or bytes, by path. */
