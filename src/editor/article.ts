@@ -78,9 +78,9 @@ export class Article {
     return mention.spans.map((span) => this.rangeOf(span));
   }
 
-  /** The mentions under or touching a position, innermost first. */
+  /** The mentions under or touching a position, innermost first; none while it is not known where they stand. */
   mentionsAt(position: vscode.Position): Mention[] {
-    return this.mentions.at(this.offsetAt(position));
+    return this.isInStep ? this.mentions.at(this.offsetAt(position)) : [];
   }
 
   /** Whether the mentions' offsets count in the document's present text. */
@@ -99,7 +99,7 @@ export class Article {
   }
 
   /**
-   * Takes up mentions that were just read from disk.
+   * Takes up mentions that were just read from disk, or that undo has put back into the text they had been found in.
    * @returns false when their offsets count in neither the document's text nor the one on disk that it was made from
    */
   meetMentions(): boolean {
@@ -108,6 +108,7 @@ export class Article {
     const { text } = this.text;
     if (stamp && !isSameText(stamp, text)) {
       if (!this.textChanged || !isSameText(stamp, this.cleanText)) return false;
+      this.beforeEdits = this.mentions.sorted();
       const edit = editBetween(this.cleanText, text);
       if (edit) this.moveMentions([edit]);
     }
@@ -150,9 +151,14 @@ export class Article {
     this.beforeEdits = [];
   }
 
-  /** The mentions that were there before the text's first edit, in the offsets of the text on disk, and that text. */
+  /** The mentions that were there before the text's first edit, where they stood in the text on disk, and that text. */
   get asOnDisk(): { readonly text: string; readonly mentions: readonly Mention[] } {
-    return { text: this.cleanText, mentions: this.beforeEdits.filter(({ id }) => this.mentions.has(id)) };
+    const mentions = this.beforeEdits.flatMap((old) => {
+      const current = this.mentions.get(old.id);
+      const isSettled = current?.status !== old.status && current?.status !== 'orphaned';
+      return current && !isSettled ? [standingAs(current, old)] : [];
+    });
+    return { text: this.cleanText, mentions };
   }
 
   /** Brings the sidecar up to the text, which a person edited and has saved. */
@@ -180,4 +186,17 @@ export class Article {
     const offset = this.document.offsetAt(position);
     return this.document.eol === vscode.EndOfLine.LF ? offset : offset - position.line;
   }
+}
+
+/** What a mention now says, standing as it did. */
+function standingAs(current: Mention, { spans, quote, before, after, status }: Mention): Mention {
+  const { before: _, after: __, status: ___, ...rest } = current;
+  return {
+    ...rest,
+    spans,
+    quote,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(status === undefined ? {} : { status }),
+  };
 }

@@ -37,8 +37,9 @@ export class Articles implements vscode.Disposable {
       }),
       vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
       sets.onDidChangeSets(() => void this.addAll()),
-      sets.onDidChange(({ touched }) => {
+      sets.onDidChange(({ open, touched }) => {
         if (touched.everything) void this.addAll();
+        for (const path of touched.articles) this.getByUri(open.uri(path))?.meetMentions();
       }),
     );
   }

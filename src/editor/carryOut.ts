@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ChangeRefused } from '../core/set/annotationSet.js';
 import type { Change } from '../core/set/change.js';
 import type { Provenance } from '../core/set/mentionChanges.js';
-import type { Article } from './article.js';
 import type { OpenSet } from './sets.js';
 
 /** Applies a change with undo. @returns false, after saying why, when the set refuses it */
@@ -25,20 +24,14 @@ export function saying(open: OpenSet, act: () => void): boolean {
   }
 }
 
-/** Whether an article may not be annotated now; if so, says why before the person does work in vain. */
-export function isBlocked({ open, path }: Article): boolean {
-  const file = open.set.blockedBy(path);
-  if (file !== undefined) void sayBlocked(open, file);
-  return file !== undefined;
-}
-
 /** Who annotates, and when: now. */
 export function provenance(): Provenance {
   const by = vscode.workspace.getConfiguration('hashiya').get<string>('annotator', '').trim();
   return { ...(by === '' ? {} : { by }), at: `${new Date().toISOString().slice(0, 19)}Z` };
 }
 
-async function sayBlocked(open: OpenSet, file: string): Promise<void> {
+/** Says which file must be mended before anything can be tagged. */
+export async function sayBlocked(open: OpenSet, file: string): Promise<void> {
   const openFile = vscode.l10n.t('Open {0}', file);
   const message = vscode.l10n.t(
     '{0} cannot be read, so nothing can be tagged here until it is mended.',

@@ -2,15 +2,17 @@ import * as vscode from 'vscode';
 import type { AnchoredText } from '../core/anchor/anchor.js';
 import { reanchor, type Outcome, type Reanchored } from '../core/anchor/reanchor.js';
 import { isolate } from '../core/model/label.js';
-import type { Edit } from '../core/set/change.js';
+import type { Change, Edit } from '../core/set/change.js';
 import { stampOf } from '../core/text/stamp.js';
 import type { Article } from './article.js';
 import { carryOut, saying } from './carryOut.js';
+import { takeBack } from './commands/offerUndo.js';
 
 /**
  * Finds the mentions of an article again when its text did not come about by edits that they could follow: another
  * program wrote it, git, or VS Code itself when unsaved edits were thrown away. Says what became of them if any was not
- * kept; the person can undo it.
+ * kept. Where another text is on disk than the sidecar is of, that is a change which a person can undo: the sidecar is
+ * then as it was.
  * @param text what the mentions are to be found in
  * @param isOnDisk whether that is what is on disk, so that the sidecar can be brought up to it
  */
@@ -26,31 +28,37 @@ export function catchUp(
   const ids = new Set(onDisk.mentions.map(({ id }) => id));
   const others = mentions.sorted().filter(({ id }) => !ids.has(id));
   const found = [
-    reanchor(onDisk.mentions, text.text, { oldText: onDisk.text }),
-    reanchor(others, text.text, stamp ? { oldLength: stamp.length } : {}),
+    ...reanchor(onDisk.mentions, text.text, { oldText: onDisk.text }).mentions,
+    ...reanchor(others, text.text, stamp ? { oldLength: stamp.length } : {}).mentions,
   ];
-  const edits = found
-    .flatMap((part) => part.mentions)
-    .map(({ after }): Edit => ({
-      of: 'mention',
-      id: after.id,
-      article: path,
-      before: mentions.get(after.id),
-      after,
-    }))
-    .filter(({ before, after }) => before !== after);
   const newStamp = stampOf(text.text);
-  if (isOnDisk && stamp && stamp.sha256 !== newStamp.sha256) {
-    edits.push({ of: 'text', id: path, article: path, before: stamp, after: newStamp });
-  }
+  const isReplaced = isOnDisk && stamp !== undefined && stamp.sha256 !== newStamp.sha256;
+  // What was tagged in unsaved text never stood in the one that was on disk.
+  const recorded = article.isInStep
+    ? reanchor(others, onDisk.text).mentions.map(({ after }) => after)
+    : others;
+  const old = isReplaced
+    ? [...onDisk.mentions, ...recorded]
+    : found.map(({ after: { id } }) => mentions.get(id));
+  const edits = found
+    .map(({ after }, i): Edit => ({ of: 'mention', id: after.id, article: path, before: old[i], after }))
+    .filter(({ id, before, after }) => before !== after || after !== mentions.get(id));
   article.inStepWith(text, isOnDisk);
-  if (edits.length > 0 && !carryOut(open, { name: 'reanchor', edits })) return;
-  const all = found.flatMap((part) => part.mentions);
-  if (all.some(({ before, after }) => before.status !== after.status && after.status))
-    void tell(article, all);
+  const change: Change = { name: 'reanchor', edits };
+  if (isReplaced) {
+    edits.push({ of: 'text', id: path, article: path, before: stamp, after: newStamp });
+    if (!carryOut(open, change)) return;
+  } else if (edits.length > 0 && !saying(open, () => void open.set.apply(change))) return;
+  if (found.some(({ before, after }) => before.status !== after.status && after.status)) {
+    void tell(article, found, isReplaced ? change : undefined);
+  }
 }
 
-async function tell(article: Article, mentions: readonly Reanchored[]): Promise<void> {
+async function tell(
+  article: Article,
+  mentions: readonly Reanchored[],
+  undoable: Change | undefined,
+): Promise<void> {
   const count = (wanted: Outcome): number => mentions.filter(({ outcome }) => outcome === wanted).length;
   const [kept, moved] = [count('kept'), count('moved')];
   const [uncertain, orphaned] = [count('uncertain'), count('orphaned')];
@@ -64,12 +72,12 @@ async function tell(article: Article, mentions: readonly Reanchored[]): Promise<
     uncertain,
     orphaned,
   );
-  const actions = uncertain + orphaned > 0 ? [review, undo] : [undo];
+  const actions = [...(uncertain + orphaned > 0 ? [review] : []), ...(undoable ? [undo] : [])];
   const chosen =
     uncertain + orphaned > 0
       ? await vscode.window.showWarningMessage(message, ...actions)
       : await vscode.window.showInformationMessage(message, ...actions);
-  if (chosen === undo) saying(article.open, () => void article.open.history.undo());
+  if (chosen === undo && undoable) takeBack(article.open, undoable);
   else if (chosen === review) {
     await vscode.commands.executeCommand('hashiya.reviewDoubtful', article.document.uri);
   }

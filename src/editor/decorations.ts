@@ -109,7 +109,7 @@ class Painter implements vscode.Disposable {
       if (others) others.push(...places);
       else ranges.set(type, [...places]);
     };
-    for (const mention of article.mentions.sorted()) {
+    for (const mention of article.isInStep ? article.mentions.sorted() : []) {
       if (!isAnchored(mention)) continue;
       const places = article.rangesOf(mention);
       add(this.typeOf(article, mention), places);

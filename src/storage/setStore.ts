@@ -329,7 +329,7 @@ export class SetStore {
     if (article === undefined || this.set.mentionsIn(article).stamp !== undefined) return;
     const text = await this.textOnDisk(article);
     if (text === undefined) throw new Error(`${article} cannot be read as UTF-8.`);
-    this.set.mentionsIn(article).stamp = stampOf(text);
+    this.set.stampText(article, stampOf(text));
   }
 
   private async textOnDisk(article: string): Promise<string | undefined> {

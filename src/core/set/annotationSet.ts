@@ -11,6 +11,7 @@ import { ArticleMentions } from './articleMentions.js';
 import type { Change, Edit } from './change.js';
 import { QuoteIndex } from './quoteIndex.js';
 import { isSameContent } from './sameContent.js';
+import { TextLog } from './textLog.js';
 import { Touched } from './touched.js';
 import { UsageIndex, type Uses } from './usage.js';
 import { actorsFile, compareArticles, eventsFile, settingsFile, sidecarOf } from './files.js';
@@ -20,6 +21,9 @@ export interface PlacedMention {
   readonly article: string;
   readonly mention: Mention;
 }
+
+/** The edits of an article's text since the one in which a change's offsets count; undefined when they are not known. */
+type Since = (article: string) => readonly TextEdit[] | undefined;
 
 /** Thrown by `AnnotationSet.apply`, which has then changed nothing. */
 export class ChangeRefused extends Error {
@@ -45,8 +49,8 @@ export class AnnotationSet {
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
   private readonly listeners = new Set<(touched: Touched) => void>();
   private readonly usage = new UsageIndex();
-  /** Edits of each article's text since it was opened: changes made before them are undone through them. */
-  private readonly textEdits = new Map<string, TextEdit[]>();
+  /** What happened to each article's text since it was opened: changes made before are undone through it. */
+  private readonly textLogs = new Map<string, TextLog>();
   private currentSettings: Settings = { version: 1 };
   private currentCodebook: Codebook | undefined;
 
@@ -158,16 +162,21 @@ export class AnnotationSet {
   // Changing
 
   /**
-   * Carries a change out as a whole.
-   * @param revisions for each article, the revision of its text in which the change's offsets count; now when absent
+   * Carries a change out as a whole. Where it says that an article's mentions count in another text, that text takes the
+   * place of the one before.
+   * @param revisions for each article, the revision of its text in which the change's offsets count; now when absent. A
+   *   mention of which that cannot be told any more is in doubt
    * @throws ChangeRefused when a file it concerns cannot be read, or an entry is no longer what the change expects
    */
   apply(change: Change, revisions: ReadonlyMap<string, number> = new Map()): Touched {
     for (const edit of change.edits) this.check(edit);
-    const since = new Map<string, readonly TextEdit[]>();
-    for (const [article, revision] of revisions) {
-      since.set(article, this.textEdits.get(article)?.slice(revision) ?? []);
+    for (const edit of change.edits) {
+      if (edit.of === 'text') this.replaceText(edit.article, revisions.get(edit.article));
     }
+    const since: Since = (article) => {
+      const revision = revisions.get(article);
+      return revision === undefined ? [] : this.textLog(article).since(revision);
+    };
     const touched = new Touched();
     for (const edit of change.edits) this.carryOut(edit, touched, since);
     this.tell(touched);
@@ -177,16 +186,20 @@ export class AnnotationSet {
   /** Tells the set that an article's text was edited, in the order of the edits. */
   moveText(article: string, edits: readonly TextEdit[], readText: TextReader): void {
     this.mentionsByArticle.get(article)?.move(edits, readText);
-    const all = this.textEdits.get(article);
-    if (all) all.push(...edits);
-    else this.textEdits.set(article, [...edits]);
+    this.textLog(article).add(edits);
+  }
+
+  /** Says which text an article's mentions count in: the one of now. */
+  stampText(article: string, stamp: TextStamp): void {
+    this.mentionsIn(article).stamp = stamp;
+    this.textLog(article).stamp();
   }
 
   /** Brings an article's anchored mentions up to its current text, and forgets rejections whose words are gone. */
   refreshAnchors(article: string, text: AnchoredText, stamp: TextStamp): void {
     const mentions = this.mentionsByArticle.get(article);
     if (!mentions) return;
-    mentions.stamp = stamp;
+    this.stampText(article, stamp);
     const living = new Set(livingRejections(text.text, [...mentions.rejections.values()]));
     for (const [key, rejection] of mentions.rejections) {
       if (!living.has(rejection)) mentions.rejections.delete(key);
@@ -204,7 +217,12 @@ export class AnnotationSet {
 
   /** A mark in the history of an article's text, for `apply`. */
   textRevision(article: string): number {
-    return this.textEdits.get(article)?.length ?? 0;
+    return this.textLog(article).revision;
+  }
+
+  /** The mark of the text that the article's stamp is of. */
+  stampedRevision(article: string): number {
+    return this.textLog(article).stampedRevision;
   }
 
   // What the files say
@@ -230,11 +248,12 @@ export class AnnotationSet {
 
   /** Makes an article known, with the mentions of its sidecar or, without one, with none. */
   useArticle(article: string, sidecar?: Sidecar): void {
+    const { stamp } = this.mentionsIn(article);
+    const log = this.textLogs.get(article);
+    const isSameText = stamp !== undefined && stamp.sha256 === sidecar?.text.sha256;
+    log?.goTo(isSameText ? log.stampedRevision : log.revision + 1);
     this.dropArticle(article);
-    const mentions = new ArticleMentions((before, after) => {
-      this.quoteIndex?.remove(before);
-      this.quoteIndex?.add(after);
-    }, sidecar?.mentions);
+    const mentions = this.newMentions(sidecar?.mentions);
     mentions.stamp = sidecar?.text;
     this.mentionsByArticle.set(article, mentions);
     for (const rejection of sidecar?.rejected ?? [])
@@ -248,7 +267,7 @@ export class AnnotationSet {
 
   forgetArticle(article: string): void {
     this.dropArticle(article);
-    this.textEdits.delete(article);
+    this.textLogs.delete(article);
     this.missing.delete(article);
     this.tellEverything();
   }
@@ -304,12 +323,13 @@ export class AnnotationSet {
     if ('article' in edit && !this.mentionsByArticle.has(edit.article)) {
       throw new ChangeRefused(`${edit.article} is not an article of this set.`);
     }
-    if (!isSameEntry(this.current(edit), edit.before)) {
+    // The text goes on being saved after a change.
+    if (edit.of !== 'text' && !isSameEntry(this.current(edit), edit.before)) {
       throw new ChangeRefused(`The ${edit.of} ${edit.id} was changed in the meantime.`);
     }
   }
 
-  private current(edit: Edit): object | undefined {
+  private current(edit: Exclude<Edit, { of: 'text' }>): object | undefined {
     switch (edit.of) {
       case 'actor':
         return this.actorEntries.get(edit.id);
@@ -319,12 +339,10 @@ export class AnnotationSet {
         return this.mentionsIn(edit.article).get(edit.id);
       case 'rejection':
         return this.mentionsIn(edit.article).rejections.get(edit.id);
-      case 'text':
-        return this.mentionsIn(edit.article).stamp;
     }
   }
 
-  private carryOut(edit: Edit, touched: Touched, since: ReadonlyMap<string, readonly TextEdit[]>): void {
+  private carryOut(edit: Edit, touched: Touched, since: Since): void {
     switch (edit.of) {
       case 'actor':
         this.setActor(edit.id, edit.after);
@@ -336,7 +354,7 @@ export class AnnotationSet {
         touched.addEvent(edit.id);
         break;
       case 'mention': {
-        const before = this.setMention(edit.article, edit.id, edit.after, since.get(edit.article));
+        const before = this.setMention(edit.article, edit.id, edit.after, since(edit.article));
         if (before) touched.addMention(edit.article, before);
         if (edit.after) touched.addMention(edit.article, edit.after);
         break;
@@ -348,11 +366,35 @@ export class AnnotationSet {
         touched.articles.add(edit.article);
         break;
       }
-      case 'text': {
+      case 'text':
         this.mentionsIn(edit.article).stamp = edit.after;
         touched.articles.add(edit.article);
-      }
     }
+  }
+
+  /** Another text takes the place of the one that an article's mentions counted in: what edits did to them is over. */
+  private replaceText(article: string, revision: number | undefined): void {
+    const log = this.textLog(article);
+    const next = log.revision + 1;
+    if (revision === undefined) log.goTo(log.stampedRevision);
+    log.goTo(revision ?? next);
+    const before = this.mentionsIn(article);
+    const mentions = this.newMentions(before.sorted());
+    for (const [key, rejection] of before.rejections) mentions.rejections.set(key, rejection);
+    this.mentionsByArticle.set(article, mentions);
+  }
+
+  private newMentions(entries?: readonly Mention[]): ArticleMentions {
+    return new ArticleMentions((before, after) => {
+      this.quoteIndex?.remove(before);
+      this.quoteIndex?.add(after);
+    }, entries);
+  }
+
+  private textLog(article: string): TextLog {
+    let log = this.textLogs.get(article);
+    if (!log) this.textLogs.set(article, (log = new TextLog()));
+    return log;
   }
 
   private setActor(id: string, actor: Actor | undefined): void {
@@ -368,13 +410,14 @@ export class AnnotationSet {
     article: string,
     id: string,
     after: Mention | undefined,
-    since?: readonly TextEdit[],
+    since: readonly TextEdit[] | undefined,
   ): Mention | undefined {
     const mentions = this.mentionsByArticle.get(article);
     const before = mentions?.get(id);
     if (before) this.unindex(article, before);
     if (after) {
-      mentions?.put(after, since);
+      if (since) mentions?.put(after, since);
+      else mentions?.put(after.status === undefined ? { ...after, status: 'uncertain' } : after);
       const stored = mentions?.get(id) ?? after;
       this.usage.add(article, stored);
       this.quoteIndex?.add(stored);

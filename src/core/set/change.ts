@@ -32,7 +32,7 @@ export type Edit =
       readonly after: Rejection | undefined;
     }
   | {
-      /** Which text the offsets of an article's mentions count in. */
+      /** Which text the offsets of an article's mentions count in: before in one, after in another. */
       readonly of: 'text';
       /** The article's path, again. */
       readonly id: string;

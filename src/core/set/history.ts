@@ -1,10 +1,14 @@
 import { ChangeRefused, type AnnotationSet } from './annotationSet.js';
 import { inverseOf, type Change } from './change.js';
 
-/** A change with the revision of each concerned article's text in which its offsets count, before and after alike. */
+/** For each concerned article the revision of its text in which offsets count. */
+type Revisions = ReadonlyMap<string, number>;
+
+/** A change with where the offsets count that it replaces, and those that it brings. */
 interface Entry {
   readonly change: Change;
-  readonly revisions: ReadonlyMap<string, number>;
+  readonly before: Revisions;
+  readonly after: Revisions;
 }
 
 const depth = 1000;
@@ -21,10 +25,18 @@ export class History {
    * @throws ChangeRefused, like `AnnotationSet.apply`
    */
   apply(change: Change): void {
+    const stamped = new Map<string, number>();
+    for (const { of, id } of change.edits) if (of === 'text') stamped.set(id, this.set.stampedRevision(id));
     this.set.apply(change);
-    this.undoable.push({ change, revisions: this.revisions(change) });
+    const after = this.revisions(change);
+    this.undoable.push({ change, before: new Map([...after, ...stamped]), after });
     if (this.undoable.length > depth) this.undoable.shift();
     this.redoable.length = 0;
+  }
+
+  /** The change that `undo` would take back. */
+  get last(): Change | undefined {
+    return this.undoable.at(-1)?.change;
   }
 
   /**
@@ -32,7 +44,7 @@ export class History {
    * @throws ChangeRefused; a change that can never be taken back any more is left out from then on
    */
   undo(): Change | undefined {
-    return this.step(this.undoable, this.redoable, inverseOf);
+    return this.step(this.undoable, this.redoable, ({ change, before }) => [inverseOf(change), before]);
   }
 
   /**
@@ -40,15 +52,19 @@ export class History {
    * @throws ChangeRefused; a change that can never be done again is left out from then on
    */
   redo(): Change | undefined {
-    return this.step(this.redoable, this.undoable, (change) => change);
+    return this.step(this.redoable, this.undoable, ({ change, after }) => [change, after]);
   }
 
-  private step(from: Entry[], to: Entry[], direction: (change: Change) => Change): Change | undefined {
+  private step(
+    from: Entry[],
+    to: Entry[],
+    direction: (entry: Entry) => [Change, Revisions],
+  ): Change | undefined {
     const entry = from.at(-1);
     if (!entry) return undefined;
-    const change = direction(entry.change);
+    const [change, revisions] = direction(entry);
     try {
-      this.set.apply(change, entry.revisions);
+      this.set.apply(change, revisions);
     } catch (error) {
       if (error instanceof ChangeRefused && error.file === undefined) from.pop();
       throw error;
@@ -61,7 +77,8 @@ export class History {
   private revisions(change: Change): Map<string, number> {
     const revisions = new Map<string, number>();
     for (const edit of change.edits) {
-      if (edit.of === 'mention') revisions.set(edit.article, this.set.textRevision(edit.article));
+      if (edit.of === 'mention' || edit.of === 'text')
+        revisions.set(edit.article, this.set.textRevision(edit.article));
     }
     return revisions;
   }

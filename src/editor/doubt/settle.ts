@@ -4,7 +4,8 @@ import type { Mention, Span } from '../../core/model/types.js';
 import { attach, detach, proposalsIn } from '../../core/set/doubt.js';
 import { removeMentions } from '../../core/set/mentionChanges.js';
 import type { Article } from '../article.js';
-import { carryOut, isBlocked } from '../carryOut.js';
+import { isBlocked } from '../blocked.js';
+import { carryOut } from '../carryOut.js';
 import { offerUndo } from '../commands/offerUndo.js';
 import { mentionCount } from '../counts.js';
 

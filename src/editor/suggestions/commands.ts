@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import type { Article } from '../article.js';
-import { isBlocked } from '../carryOut.js';
+import { isBlocked } from '../blocked.js';
 import type { Doubts } from '../doubt/index.js';
 import { fullLabel } from '../labels.js';
 import type { Services } from '../services.js';

@@ -14,7 +14,8 @@ import {
 } from '../../core/text/reshape.js';
 import type { Article } from '../article.js';
 import type { Articles } from '../articles.js';
-import { carryOut, isBlocked } from '../carryOut.js';
+import { isBlocked } from '../blocked.js';
+import { carryOut } from '../carryOut.js';
 import { tellingOf } from '../events/claimPick.js';
 import { pickEvent } from '../events/pickEvent.js';
 import { formExplanation, formText } from '../forms.js';

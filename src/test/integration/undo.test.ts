@@ -1,12 +1,14 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import type { Sidecar } from '../../core/model/types.js';
+import type { Mention, Sidecar } from '../../core/model/types.js';
 import { mergeActors } from '../../core/set/actorChanges.js';
 import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
 
 const folder = 'undo';
 const text =
   'افتتحت المحادثات أعمالها صباح أمس في جنيف، ووصل لافروف إلى المدينة قبل الافتتاح بساعة واحدة.\n\nثم اجتمع كيري مع الوفد الأممي في المقر، وقال إن المحادثات كانت مفيدة للجميع.\n';
+const changed = `مقدمة طويلة كتبها محرر آخر في مكان آخر.\n\n${text.replace('اجتمع كيري مع', 'اجتمع الوزير مع')}`;
+
 const undo = (): Thenable<unknown> => vscode.commands.executeCommand('hashiya.undo');
 const redo = (): Thenable<unknown> => vscode.commands.executeCommand('hashiya.redo');
 
@@ -28,6 +30,10 @@ async function sidecarOf(path: string): Promise<Sidecar> {
   return JSON.parse(await readFile(`${path}.hashiya.json`)) as Sidecar;
 }
 
+function states(mentions: readonly Mention[]): unknown[] {
+  return mentions.map(({ quote, spans, status }) => [quote, spans, status]);
+}
+
 describe('Undo and redo of annotations', () => {
   after(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -35,6 +41,29 @@ describe('Undo and redo of annotations', () => {
     const { sets } = await extension();
     await eventually(() => {
       assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
+    });
+  });
+
+  it('cover the finding of mentions after another program changed the text, from another file too', async () => {
+    const { article } = await tagged('found-again');
+    const before = await sidecarOf(article.path);
+    await writeFile(article.path, changed);
+    const after = await eventually(async () => {
+      const sidecar = await sidecarOf(article.path);
+      assert.notEqual(sidecar.text.sha256, before.text.sha256);
+      return sidecar;
+    });
+    assert.notDeepEqual(states(after.mentions), states(before.mentions));
+    await openArticle('2016/kerry-in-moscow.txt');
+    await undo();
+    await eventually(async () => {
+      const sidecar = await sidecarOf(article.path);
+      assert.deepEqual([sidecar.text, states(sidecar.mentions)], [before.text, states(before.mentions)]);
+    });
+    await redo();
+    await eventually(async () => {
+      const sidecar = await sidecarOf(article.path);
+      assert.deepEqual([sidecar.text, states(sidecar.mentions)], [after.text, states(after.mentions)]);
     });
   });
 

@@ -1,0 +1,55 @@
+import type { TextEdit } from '../anchor/edits.js';
+
+/** The edits of one text, one after the other, up to where another text took its place. */
+interface Stretch {
+  /** The revision of the text before the first of them. */
+  readonly from: number;
+  readonly edits: TextEdit[];
+}
+
+/**
+ * What happened to an article's text since it was opened. A revision is a mark in it: offsets that were right then are
+ * brought up to now by the edits since, unless another text has taken its place meanwhile.
+ */
+export class TextLog {
+  /** The stretch of now is the last. */
+  private readonly stretches: [Stretch, ...Stretch[]] = [{ from: 0, edits: [] }];
+  /** The revision of the text that the sidecar's stamp is of. */
+  private stamped = 0;
+
+  get revision(): number {
+    const { from, edits } = this.last;
+    return from + edits.length;
+  }
+
+  get stampedRevision(): number {
+    return this.stamped;
+  }
+
+  /** The sidecar was brought up to the text of now. */
+  stamp(): void {
+    this.stamped = this.revision;
+  }
+
+  add(edits: readonly TextEdit[]): void {
+    this.last.edits.push(...edits);
+  }
+
+  /** @returns undefined when no edits lead from that revision to now */
+  since(revision: number): readonly TextEdit[] | undefined {
+    const { from, edits } = this.last;
+    return revision < from || revision > this.revision ? undefined : edits.slice(revision - from);
+  }
+
+  /** Goes back to a revision, or on to one at which another text took the place of this one. */
+  goTo(revision: number): void {
+    while (this.stretches.length > 1 && this.last.from > revision) this.stretches.pop();
+    if (revision > this.revision) this.stretches.push({ from: revision, edits: [] });
+    else this.last.edits.length = Math.max(0, revision - this.last.from);
+    this.stamp();
+  }
+
+  private get last(): Stretch {
+    return this.stretches.at(-1) ?? this.stretches[0];
+  }
+}
