@@ -18,6 +18,8 @@ const watch = process.argv.includes('--watch');
 const common = {
   bundle: true,
   minify: production,
+  // Arabic as it is, not in escapes of six characters a letter.
+  charset: 'utf8',
   sourcemap: !production,
   sourcesContent: false,
   logLevel: 'warning',
