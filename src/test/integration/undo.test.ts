@@ -2,7 +2,9 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Mention, Sidecar } from '../../core/model/types.js';
 import { mergeActors } from '../../core/set/actorChanges.js';
-import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
+import { tag } from '../../core/set/mentionChanges.js';
+import { carryOut } from '../../editor/carryOut.js';
+import { eventually, extension, fileUri, openArticle, readFile, writeFile } from './support.js';
 
 const folder = 'undo';
 const text =
@@ -16,9 +18,15 @@ async function tagged(name: string): ReturnType<typeof openArticle> {
   const path = `${folder}/${name}.txt`;
   await writeFile(path, text);
   const opened = await openArticle(path);
-  for (const words of ['لافروف', 'كيري']) {
-    putCursorIn(opened.editor, words);
-    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+  const { article } = opened;
+  for (const [words, id] of [
+    ['لافروف', 'sergey-lavrov'],
+    ['كيري', 'john-kerry'],
+  ] as const) {
+    const at = text.indexOf(words);
+    const places = { article: path, text: article.text, mentions: [[[at, at + words.length] as const]] };
+    const { change } = tag(article.open.set, places, { kind: 'actor', id }, { at: '2021' }, { form: 'name' });
+    assert.isTrue(carryOut(article.open, change));
   }
   await eventually(async () => {
     assert.lengthOf((await sidecarOf(path)).mentions, 2);
