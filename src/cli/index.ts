@@ -4,6 +4,7 @@ import { defaultOptions, formats, type OptionName } from '../core/formats/index.
 import type { Language } from '../core/model/label.js';
 import { exportSet } from './export.js';
 import { exitCodes, Failure, messageOf } from './failure.js';
+import { importInto, type ImportOptions } from './import.js';
 import { mentions } from './mentions.js';
 import { merge, type MergeOptions } from './merge.js';
 import { printError } from './output.js';
@@ -130,6 +131,25 @@ program
     const given = names.filter((name) => command.getOptionValueSource(name) === 'cli');
     const selection = { ...(only !== undefined && { only }), ...(annotator !== undefined && { annotator }) };
     process.exitCode = await exportSet(dir, { format, out, force, json: asJson, options, given, selection });
+  });
+
+program
+  .command('import')
+  .description('bring annotations from files of another format into a set, which is made when there is none')
+  .argument('<path...>', 'files, or folders with files')
+  .requiredOption(
+    '--format <format>',
+    `one of ${formats
+      .filter(({ reader }) => reader)
+      .map(({ id }) => id)
+      .join(', ')}`,
+  )
+  .requiredOption('--into <dir>', 'folder of the annotation set')
+  .option('--match', 'take what may be an actor or event of the set for the likeliest one; else it is new')
+  .option('--dry-run', 'only tell what would come; write nothing')
+  .option(...json)
+  .action(async (paths: string[], options: ImportOptions) => {
+    process.exitCode = await importInto(paths, options);
   });
 
 program

@@ -47,6 +47,21 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./tei.js')).writeTei,
     reader: async () => (await import('./teiReading.js')).readTei,
   },
+  {
+    id: 'jsonl',
+    title: 'JSON Lines',
+    extension: '.jsonl',
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./jsonl.js')).writeJsonl,
+    reader: async () => (await import('./jsonlReader.js')).readJsonl,
+  },
+  {
+    id: 'conll',
+    title: 'CoNLL',
+    extension: '.conll',
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./conll.js')).writeConll,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {

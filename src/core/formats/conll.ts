@@ -1,0 +1,115 @@
+/*
+ * CoNLL: a token and its tag a line, separated by a tab, an empty line after each paragraph. Tags are IOB2: `B-TYPE` where
+ * a mention begins, `I-TYPE` within, `O` elsewhere; TYPE is that of the actor or event, or its id where the registry does
+ * not have it. `-DOCSTART-` with the article's path begins each article.
+ *
+ * Tokens are words and single other characters, cut where a mention's span begins or ends: `و` `روسيا` where the
+ * conjunction was left out of the span.
+ *
+ * IOB2 is flat and contiguous, so of mentions that overlap the longest wins, then the first; the others, discontinuous
+ * mentions and all that a tag does not say are lost and counted.
+ */
+import { anchoredText, holds } from '../anchor/anchor.js';
+import { extentOf } from '../model/mention.js';
+import type { Mention, Span } from '../model/types.js';
+import type { AnnotationSet } from '../set/annotationSet.js';
+import { normaliseText } from '../text/normalise.js';
+import { exportedMentions } from './exported.js';
+import type { Chunk, ExportOptions, ExportSource } from './format.js';
+import type { Losses } from './losses.js';
+
+export async function* writeConll(
+  source: ExportSource,
+  options: ExportOptions,
+  losses: Losses,
+): AsyncGenerator<Chunk> {
+  const { set } = source;
+  for (const [index, article] of set.articles.entries()) {
+    const raw = await source.readArticle(article);
+    if (raw === undefined) losses.add('articles that are missing or not UTF-8');
+    else {
+      const anchored = anchoredText(normaliseText(raw));
+      const mentions = await exportedMentions(source, article, options, losses);
+      const held = mentions.filter((mention) => holds(anchored, mention));
+      losses.add('mentions that do not match their article', mentions.length - held.length);
+      const tagged = flat(set, held, losses).map(({ type, span: [start, end] }): Tagged => ({
+        type,
+        span: [anchored.points.toUtf16(start), anchored.points.toUtf16(end)],
+      }));
+      yield {
+        file: '',
+        text: `-DOCSTART-\t${article}\n\n${taggedLines(anchored.text, tagged)}`,
+        done: index + 1,
+      };
+    }
+  }
+  losses.add(
+    'which actor or event is mentioned, and all else that is known of them',
+    set.actors.size + set.events.size,
+  );
+}
+
+interface Tagged {
+  readonly type: string;
+  readonly span: Span;
+}
+
+/** The mentions that IOB2 can hold, in order. */
+function flat(set: AnnotationSet, mentions: readonly Mention[], losses: Losses): Tagged[] {
+  const whole = mentions.filter(({ spans }) => spans.length === 1);
+  losses.add('discontinuous mentions', mentions.length - whole.length);
+  const chosen: Tagged[] = [];
+  // Sorting is stable: of equals the first in reading order wins.
+  for (const mention of [...whole].sort((a, b) => lengthOf(b) - lengthOf(a))) {
+    const span = extentOf(mention);
+    if (chosen.some((other) => span[0] < other.span[1] && other.span[0] < span[1])) {
+      losses.add('mentions that overlap a longer one');
+    } else chosen.push({ type: typeOf(set, mention), span });
+  }
+  return chosen.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+function lengthOf(mention: Mention): number {
+  const [start, end] = extentOf(mention);
+  return end - start;
+}
+
+/** A type without what would end the cell. */
+function typeOf(set: AnnotationSet, mention: Mention): string {
+  const type =
+    mention.actor === undefined
+      ? (set.events.get(mention.event)?.type ?? mention.event)
+      : (set.actors.get(mention.actor)?.type ?? mention.actor);
+  return type.replace(/\s+/gu, '_');
+}
+
+const token = /[\p{L}\p{N}\p{M}_\u0640\u200C\u200D]+|\S/gu;
+const paragraph = /[^\n]+/g;
+
+/** @param mentions in order, none overlapping, in UTF-16 units */
+function taggedLines(text: string, mentions: readonly Tagged[]): string {
+  let lines = '';
+  let next = 0;
+  for (const { 0: line, index: lineStart } of text.matchAll(paragraph)) {
+    let tokens = '';
+    for (const { 0: word, index } of line.matchAll(token)) {
+      const end = lineStart + index + word.length;
+      for (let at = lineStart + index; at < end;) {
+        while ((mentions[next]?.span[1] ?? Infinity) <= at) next++;
+        const mention = mentions[next];
+        const isIn = mention !== undefined && mention.span[0] <= at;
+        const cut = Math.min(end, isIn ? mention.span[1] : (mention?.span[0] ?? end));
+        const tag = isIn ? `${tokens === '' || isFirst(text, mention, at) ? 'B' : 'I'}-${mention.type}` : 'O';
+        tokens += `${text.slice(at, cut)}\t${tag}\n`;
+        at = cut;
+      }
+    }
+    if (tokens !== '') lines += `${tokens}\n`;
+  }
+  return lines;
+}
+
+/** Whether a mention has no token before `at`: it begins with white space. */
+function isFirst(text: string, { span }: Tagged, at: number): boolean {
+  return text.slice(span[0], at).trim() === '';
+}
