@@ -65,6 +65,13 @@ function formatTexts({ id, title, extension }: Format): [label: string, detail: 
       ],
     ],
     [
+      'brat',
+      [
+        vscode.l10n.t('brat'),
+        vscode.l10n.t('A folder with texts, annotations and configuration for the brat annotation tool'),
+      ],
+    ],
+    [
       'parquet',
       [
         vscode.l10n.t('Parquet tables'),

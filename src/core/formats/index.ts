@@ -40,6 +40,14 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./parquet.js')).writeParquet,
   },
   {
+    id: 'brat',
+    title: 'brat standoff',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary', 'language'],
+    writer: async () => (await import('./brat/write.js')).writeBrat,
+    reader: async () => (await import('./brat/read.js')).readBrat,
+  },
+  {
     id: 'tei',
     title: 'TEI P5',
     extension: undefined,
