@@ -10,6 +10,7 @@ import { Doubts } from './editor/doubt/index.js';
 import { registerClaimCommands } from './editor/events/commands.js';
 import { registerExport } from './editor/export.js';
 import { registerHover } from './editor/hover.js';
+import { registerImport } from './editor/import.js';
 import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerExport(sets, articles),
+    registerImport(sets, articles),
     registerProblems(services),
     registerArticleFiles(sets),
     registerTimeline(services, context.extensionUri),

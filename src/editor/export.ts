@@ -18,13 +18,13 @@ export function registerExport(sets: Sets, articles: Articles): vscode.Disposabl
 }
 
 /** Offsets count in the text on disk, so edits must be there first. */
-async function areArticlesSaved(open: OpenSet, sets: Sets): Promise<boolean> {
+export async function areArticlesSaved(open: OpenSet, sets: Sets): Promise<boolean> {
   const unsaved = vscode.workspace.textDocuments.filter(
     (document) => document.isDirty && sets.findArticle(document.uri)?.open === open,
   );
   if (unsaved.length === 0) return true;
-  const save = vscode.l10n.t('Save and Export');
-  const message = vscode.l10n.t('Some articles have unsaved edits. They are saved before the export.');
+  const save = vscode.l10n.t('Save and Continue');
+  const message = vscode.l10n.t('Some articles have unsaved edits. They must be saved first.');
   if ((await vscode.window.showWarningMessage(message, { modal: true }, save)) !== save) return false;
   const saved = await Promise.all(unsaved.map((document) => document.save()));
   await open.store.flush();
@@ -40,7 +40,8 @@ async function chooseFormat(): Promise<Format | undefined> {
   return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.format;
 }
 
-function formatTexts({ id, title, extension }: Format): [label: string, detail: string] {
+/** What a format is called, and what it is, in the reader's language. */
+export function formatTexts({ id, title, extension }: Format): [label: string, detail: string] {
   const texts = new Map([
     [
       'hashiya',
@@ -56,6 +57,17 @@ function formatTexts({ id, title, extension }: Format): [label: string, detail: 
         vscode.l10n.t('PLOVER coded events'),
         vscode.l10n.t('JSON Lines: one line for each mention of an event, with its sentence'),
       ],
+    ],
+    [
+      'jsonl',
+      [
+        vscode.l10n.t('JSON Lines'),
+        vscode.l10n.t('One line for each article with its spans, for spaCy, Prodigy and doccano'),
+      ],
+    ],
+    [
+      'conll',
+      [vscode.l10n.t('CoNLL'), vscode.l10n.t('One file of tokens with IOB2 tags, for training taggers')],
     ],
     [
       'graphml',
