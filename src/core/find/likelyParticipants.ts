@@ -178,7 +178,9 @@ function markModifiers({ named, trigger, words: all }: Scene): void {
 function markCues(scene: Scene): void {
   const { named, trigger } = scene;
   const after = named.filter(({ first, isModifier }) => first > trigger[1] && !isModifier);
-  let acts = false;
+  const before = named.filter(({ last, isModifier }) => last < trigger[0] && !isModifier).at(-1);
+  const isSubject = before !== undefined && isSubjectBefore(scene, before);
+  let acts = isSubject;
   let previous: Named | undefined;
   for (const one of after) {
     if (one.first - trigger[1] > reachAfter) break;
@@ -191,13 +193,23 @@ function markCues(scene: Scene): void {
     }
     previous = one;
   }
-  const before = named.filter(({ last, isModifier }) => last < trigger[0] && !isModifier).at(-1);
-  if (!before || acts || trigger[0] - before.last > reachBefore) return;
+  if (!before || (acts && !isSubject) || trigger[0] - before.last > reachBefore) return;
   if (scene.isParted(before.last, trigger[0]) || prepositionBefore(scene, before, -1) !== undefined) return;
   before.cue = 'from';
   const index = named.indexOf(before);
   const partner = named[index - 1];
   if (partner && isJoined(scene, partner, before)) partner.cue = 'from';
+}
+
+/** Whether a name right before the trigger is its subject: `مصر تهاجم السودان`, but not `قالت مصر`. */
+function isSubjectBefore(scene: Scene, one: Named): boolean {
+  const { trigger, words: all } = scene;
+  return (
+    trigger[0] - one.last === 1 &&
+    !scene.isParted(one.last, trigger[0]) &&
+    !isSpeechVerb(all[one.first - 1]?.key ?? '') &&
+    prepositionBefore(scene, one, -1) === undefined
+  );
 }
 
 /** Whether two names are joined by `و`, with at most a title between them. */

@@ -32,8 +32,9 @@ function conjunctionBefore(word: string, standsAlone: (word: string) => boolean)
   if (letter === undefined) return 0;
   const rest = word.slice(letter.length);
   const isKnown = (stem: string): boolean => triggerWords.has(stem);
-  const own = fold(word).charAt(0);
-  if (stemsOf(word).some((stem) => stem.startsWith(own) && isKnown(stem))) return 0;
+  const key = fold(word);
+  const own = key.charAt(0);
+  if (stemsOf(word).some((stem) => key.startsWith(stem) && isKnown(stem))) return 0;
   const isAttached =
     stemsOf(rest).some(isKnown) || standsAlone(rest) || (own === 'و' && likelyVerb.test(fold(rest)));
   return isAttached && rest.length >= 3 ? letter.length : 0;

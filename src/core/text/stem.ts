@@ -9,6 +9,9 @@ const conjunctions = ['', 'و', 'ف'];
 const prefixes = ['', 'ال', 'لل', 'بال', 'كال', 'ب', 'ك', 'ل', 'ي', 'ت', 'ن', 'سي', 'ست', 'سن', 'ا'];
 const suffixes = ['', 'ت', 'ا', 'وا', 'ان', 'ون', 'ين', 'ات', 'ه', 'ها', 'هم', 'هما', 'ته', 'تها', 'تهم', 'تا', 'نا', 'تان', 'تين', 'يه', 'اته', 'اتها', 'اتهم']; // prettier-ignore
 
+/** Endings before which a final ta of the feminine is written as ت, or that take its place: `زيارته` is of `زيارة`. */
+const feminine = /^ا?ت./;
+
 const shortest = 3;
 
 /** The stems that one word may have, folded; itself first. */
@@ -23,7 +26,9 @@ export function stemsOf(word: string): string[] {
       const rest = bare.slice(prefix.length);
       for (const suffix of suffixes) {
         const stem = rest.slice(0, rest.length - suffix.length);
-        if (rest.endsWith(suffix) && stem.length >= shortest) stems.add(stem);
+        if (!rest.endsWith(suffix) || stem.length < shortest) continue;
+        stems.add(stem);
+        if (suffix === 'ات' || feminine.test(suffix)) stems.add(`${stem}ه`);
       }
     }
   }
