@@ -23,6 +23,8 @@ export interface Part extends Entry<Participant> {
 export interface Proposals {
   readonly parties: LikelyParties;
   readonly date?: string | undefined;
+  /** The article's own date: proposed where the words give none, and never chosen by itself. */
+  readonly articleDate?: string | undefined;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -34,13 +36,14 @@ export class ClaimDraft {
   readonly parts: Part[];
   date: Entry<string> | undefined;
   source: Entry<string> | undefined;
+  readonly articleDate: string | undefined;
   readonly attributes = new Map<string, Entry<string>>();
 
   constructor(
     private readonly set: AnnotationSet,
     private readonly type: string,
     mention: EventMention,
-    { parties, date, attributes }: Proposals,
+    { parties, date, articleDate, attributes }: Proposals,
   ) {
     const { participants = [] } = mention;
     this.parts = participants.map((value, key) => ({
@@ -57,7 +60,8 @@ export class ClaimDraft {
       const isChosen = isLikely && participants.length === 0;
       this.parts.push({ key: this.parts.length, value, isChosen, isOwn: false, isInSentence });
     }
-    this.date = entry(mention.date, date);
+    this.articleDate = articleDate;
+    this.date = entry(mention.date, date) ?? unchosen(articleDate);
     this.source = entry(mention.attributedTo, parties.source);
     for (const id of new Set([...Object.keys(mention.attributes ?? {}), ...set.codebook.attributes.keys()])) {
       const made = entry(mention.attributes?.[id], attributes[id]);
@@ -142,4 +146,8 @@ function choose(one: Entry<unknown>): void {
 function entry(claimed: string | undefined, proposed: string | undefined): Entry<string> | undefined {
   if (claimed !== undefined) return { value: claimed, isChosen: true, isOwn: true };
   return proposed === undefined ? undefined : { value: proposed, isChosen: true, isOwn: false };
+}
+
+function unchosen(proposed: string | undefined): Entry<string> | undefined {
+  return proposed === undefined ? undefined : { value: proposed, isChosen: false, isOwn: false };
 }

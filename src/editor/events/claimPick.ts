@@ -16,7 +16,7 @@ import { askForType } from '../commands/fields.js';
 import { typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import { dateRows, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
-import { dateIn, typedDate } from './dates.js';
+import { dateIn, dateOfArticle, typedDate } from './dates.js';
 
 /** Changes the active row of the list that is open, if one is. */
 let changeIn: (() => void) | undefined;
@@ -65,6 +65,7 @@ class ClaimPick implements RowsContext {
     this.draft = new ClaimDraft(set, type, mention, {
       parties: likelyParties(set, { ...this.telling, type, event: mention.event }),
       date: dateIn(this.telling),
+      articleDate: dateOfArticle(this.telling),
       attributes: likelyAttributes(set, this.telling),
     });
     this.pick.title = vscode.l10n.t(

@@ -178,7 +178,8 @@ function partRow({ open, draft }: RowsContext, part: Part, number: number): Row 
 }
 
 function dateRow(context: RowsContext): Row {
-  const { date } = context.draft;
+  const { date, articleDate } = context.draft;
+  const remark = date?.value === articleDate ? [vscode.l10n.t('the date of the article')] : [];
   const change = (): void => {
     context.typeDate();
   };
@@ -186,7 +187,7 @@ function dateRow(context: RowsContext): Row {
     id: 'date',
     label: `${mark(date?.isChosen)} 0  ${vscode.l10n.t('Date')}`,
     description: date
-      ? isolate(date.value)
+      ? [isolate(date.value), ...remark].join(' · ')
       : vscode.l10n.t('0, then a date: 2016-07-14, {0}', isolate('14 تموز 2016')),
     alwaysShow: true,
     buttons: [changeButton(vscode.l10n.t('Change Date'))],

@@ -13,6 +13,11 @@ export function dateIn(telling: Telling): string | undefined {
   return found.sort((a, b) => distance(a.start) - distance(b.start))[0]?.edtf;
 }
 
+/** The date of the article itself; undefined when it bears none. */
+export function dateOfArticle({ text }: Telling): string | undefined {
+  return articleDate(text.text);
+}
+
 /** What a person typed as a date, counted from the article's own; undefined when it is none. */
 export function typedDate(typed: string, { text }: Telling): string | undefined {
   return readDate(typed, articleDate(text.text));
