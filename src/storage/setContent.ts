@@ -5,15 +5,12 @@ import type { TextStamp } from '../core/model/types.js';
 
 /** What each of a set's files holds, as the set has it in memory. */
 export class SetContent {
-  /** Keys beside the entries of each file that this version does not know; written back as they were. */
-  private readonly rest = new Map<string, object>();
-
   constructor(private readonly set: AnnotationSet) {}
 
   /** @param stamp of the article's text on disk, for the first sidecar of an article */
   of(file: string, stamp?: TextStamp): Content {
     if (file === settingsFile) return { kind: 'settings', value: this.set.settings };
-    const rest = this.rest.get(file);
+    const rest = this.set.headOf(file);
     if (file === actorsFile) {
       const actors = Object.fromEntries(this.set.actors);
       return { kind: 'actors', value: { ...rest, version: 1, actors } };
@@ -45,21 +42,20 @@ export class SetContent {
         this.set.useSettings(content.value);
         break;
       case 'actors': {
-        const { actors, ...rest } = content.value;
-        this.rest.set(file, rest);
+        const { actors, version: _, ...rest } = content.value;
+        this.set.useHead(file, rest);
         this.set.useActors(actors);
         break;
       }
       case 'events': {
-        const { events, ...rest } = content.value;
-        this.rest.set(file, rest);
+        const { events, version: _, ...rest } = content.value;
+        this.set.useHead(file, rest);
         this.set.useEvents(events);
         break;
       }
       case 'sidecar': {
         const { mentions: _, version: __, text: ___, rejected: ____, ...rest } = content.value;
-        if (Object.keys(rest).length > 0) this.rest.set(file, rest);
-        else this.rest.delete(file);
+        this.set.useHead(file, rest);
         this.set.useArticle(articleOf(file) ?? file, content.value);
       }
     }
@@ -67,7 +63,7 @@ export class SetContent {
 
   /** Takes over that there is no such file. */
   useNothing(file: string): void {
-    this.rest.delete(file);
+    this.set.useHead(file, {});
     if (file === settingsFile) this.set.useSettings({ version: 1 });
     else if (file === actorsFile) this.set.useActors({});
     else if (file === eventsFile) this.set.useEvents({});

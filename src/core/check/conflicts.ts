@@ -1,7 +1,9 @@
+import type { AnnotationSet } from '../set/annotationSet.js';
 import type { Content } from '../set/content.js';
-import { conflictsIn, valueAt } from '../set/merge/entry.js';
+import { actorsFile, eventsFile, settingsFile, sidecarOf } from '../set/files.js';
+import { standing } from '../set/conflictChanges.js';
+import { conflictsIn } from '../set/merge/entry.js';
 import type { JsonObject } from '../set/merge/json.js';
-import { packed } from '../set/merge/packed.js';
 import type { Finding } from './finding.js';
 import { below, type Place } from './unknown.js';
 
@@ -12,15 +14,31 @@ import { below, type Place } from './unknown.js';
 export function checkConflicts(entry: JsonObject, place: Place): Finding[] {
   const conflicts = conflictsIn(entry);
   if (conflicts.length === 0) return [];
-  const isMention = 'spans' in entry;
   return conflicts.map(({ field, other }, index) => ({
     rule: 'merge-conflict',
     ...below(place, 'conflicts', String(index)),
     message:
       field.length === 0
         ? 'One side removed this entry, the other changed it: remove it, or keep it and remove this conflict.'
-        : `Two sides changed ${field.join('.')} differently: here ${said(valueAt(isMention ? packed(entry) : entry, field))}, there ${said(other)}. Put right what stands here and remove this conflict.`,
+        : `Two sides changed ${field.join('.')} differently: here ${said(standing(entry, field))}, there ${said(other)}. Put right what stands here and remove this conflict.`,
   }));
+}
+
+/** All that merges left to settle in a set. */
+export function conflictsOf(set: AnnotationSet): Finding[] {
+  const heads = [actorsFile, eventsFile, ...set.articles.map(sidecarOf)];
+  return [
+    ...checkConflicts(set.settings, { file: settingsFile, at: [] }),
+    ...heads.flatMap((file) => checkConflicts({ ...set.headOf(file) }, { file, at: [] })),
+    ...[...set.actors].flatMap(([id, one]) => checkConflicts(one, { file: actorsFile, at: ['actors', id] })),
+    ...[...set.events].flatMap(([id, one]) => checkConflicts(one, { file: eventsFile, at: ['events', id] })),
+    ...set.articles.flatMap((article) =>
+      set
+        .mentionsIn(article)
+        .sorted()
+        .flatMap((one) => checkConflicts(one, { file: sidecarOf(article), at: ['mentions', one.id] })),
+    ),
+  ];
 }
 
 /** All that a merge left to settle in one file. */

@@ -13,6 +13,7 @@ export function* checkMentions(known: Knowledge, article: string): Generator<Fin
   const { set } = known;
   const file = sidecarOf(article);
   if (set.problems.has(file)) return;
+  yield* checkConflicts({ ...set.headOf(file) }, { file, at: [] });
   const mentions = set.mentionsIn(article).sorted();
   const mentioned = new Set(mentions.map(({ actor }) => actor));
   for (const mention of mentions) {

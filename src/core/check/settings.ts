@@ -1,12 +1,15 @@
 import { builtInCodebooks } from '../model/codebook.js';
 import { isLevel, isRule, levels, ruleIds } from '../model/rules.js';
-import { settingsFile } from '../set/files.js';
+import { actorsFile, eventsFile, settingsFile } from '../set/files.js';
 import { checkConflicts } from './conflicts.js';
 import type { Finding } from './finding.js';
 import { listed, unknownBase, type Knowledge } from './knowledge.js';
 
-/** What is wrong in `hashiya.json` that fits its shape. */
+/** What is wrong in `hashiya.json` that fits its shape, and what stands beside the entries of the registries. */
 export function* checkSettings({ set, codebook }: Knowledge): Generator<Finding> {
+  for (const file of [actorsFile, eventsFile]) {
+    if (!set.problems.has(file)) yield* checkConflicts({ ...set.headOf(file) }, { file, at: [] });
+  }
   if (set.problems.has(settingsFile)) return;
   yield* checkConflicts(set.settings, { file: settingsFile, at: [] });
   const base = unknownBase(set);

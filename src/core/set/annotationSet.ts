@@ -47,6 +47,7 @@ export class AnnotationSet {
   private readonly mentionsByArticle = new Map<string, ArticleMentions>();
   private readonly missing = new Set<string>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
+  private readonly heads = new Map<string, object>();
   private readonly listeners = new Set<(touched: Touched) => void>();
   private readonly usage = new UsageIndex();
   /** What happened to each article's text since it was opened: changes made before are undone through it. */
@@ -144,6 +145,11 @@ export class AnnotationSet {
   /** What is wrong with the set's files, by file; a file with an error cannot be written until it is mended. */
   get problems(): ReadonlyMap<string, readonly Problem[]> {
     return this.problemsByFile;
+  }
+
+  /** What a registry or sidecar holds beside its entries: keys that this version does not know, and conflicts in them. */
+  headOf(file: string): object {
+    return this.heads.get(file) ?? {};
   }
 
   /** The unreadable file that keeps an article from being annotated, if any. */
@@ -270,6 +276,12 @@ export class AnnotationSet {
     this.textLogs.delete(article);
     this.missing.delete(article);
     this.tellEverything();
+  }
+
+  /** Keeps what a file holds beside its entries, to be written back; told of with the entries. */
+  useHead(file: string, head: object): void {
+    if (Object.keys(head).length > 0) this.heads.set(file, head);
+    else this.heads.delete(file);
   }
 
   /** Records whether an article's own file is gone while its sidecar is there. */

@@ -2,7 +2,7 @@ import { actorShape, eventShape, mentionShape } from '../model/shapes.js';
 import type { Conflict } from '../model/types.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
-import { conflictsIn, withoutConflicts, withValueAt } from './merge/entry.js';
+import { conflictsIn, valueAt, withoutConflicts, withValueAt } from './merge/entry.js';
 import { isSame, type JsonObject } from './merge/json.js';
 import { packed, unpacked } from './merge/packed.js';
 
@@ -41,7 +41,13 @@ export function settleConflict(
   return edit && { name: 'decide', edits: [edit] };
 }
 
-function entryAt(set: AnnotationSet, place: ConflictPlace): JsonObject | undefined {
+/** What stands in an entry where a conflict has something else. */
+export function standing(entry: JsonObject, field: readonly string[]): unknown {
+  return valueAt('spans' in entry ? packed(entry) : entry, field);
+}
+
+/** An entry that a merge may have left conflicts in; undefined when there is no such entry. */
+export function entryAt(set: AnnotationSet, place: ConflictPlace): JsonObject | undefined {
   switch (place.of) {
     case 'actor':
       return set.actors.get(place.id);

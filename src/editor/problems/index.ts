@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { registerQuickFixes } from './quickFixes.js';
+import { settleConflicts } from './settleConflicts.js';
 import { SetProblems } from './setProblems.js';
 
 /** Shows in Problems what is wrong with the sets, and follows them. */
@@ -27,6 +28,7 @@ export function registerProblems(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     diagnostics,
     registerQuickFixes(services),
+    vscode.commands.registerCommand('hashiya.settleConflicts', () => settleConflicts(services)),
     sets.onDidChangeSets(noteSets),
     sets.onDidChange(({ open, touched }) => bySet.get(open)?.note(touched)),
     articles.onDidEdit(({ open, path }) => bySet.get(open)?.noteText(path)),

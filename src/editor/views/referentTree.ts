@@ -264,7 +264,8 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
         .map((key) => this.referentNode(this.groupNode(open, key), id)),
     );
     const wholes = this.kind === 'event' ? this.wholes(open, ids) : [];
-    this.refresh([...[...groups].map((key) => this.groupNode(open, key)), ...referents, ...wholes]);
+    const parts = this.kind === 'event' ? this.participants(open, touched.actors) : [];
+    this.refresh([...[...groups].map((key) => this.groupNode(open, key)), ...referents, ...wholes, ...parts]);
   }
 
   private sortAnew(): void {
@@ -343,6 +344,14 @@ export class ReferentTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       .filter((node) => node.is === 'referent' && ids.includes(node.referent.id))
       .flatMap(({ parent }) => (parent?.is === 'referent' ? [parent] : []));
     return [...now, ...before];
+  }
+
+  /** The nodes of actors as participants: they are called as the actors are. */
+  private participants(open: OpenSet, actors: ReadonlySet<string>): TreeNode[] {
+    if (actors.size === 0) return [];
+    return [...this.nodes.values()].filter(
+      (node) => node.is === 'participant' && node.open === open && actors.has(node.part.actor),
+    );
   }
 
   private setNode(open: OpenSet): SetNode {

@@ -1,7 +1,7 @@
-import { applyEdits, modify } from 'jsonc-parser';
 import * as vscode from 'vscode';
 import { isolate } from '../../../core/model/label.js';
 import { settingsFile } from '../../../core/set/files.js';
+import { editJson } from './editJson.js';
 import { entryId, placedEvent, type Broken, type Fix } from './fix.js';
 
 /** Adds what is unknown to the codebook of the set, as a person would write it into the settings. */
@@ -12,7 +12,7 @@ export function addToCodebook(broken: Broken): Fix[] {
   return [
     {
       title: vscode.l10n.t('Add {0} to the codebook', isolate(id)),
-      act: () => addToSettings(broken.open.uri(settingsFile), ['codebook', ...path]),
+      act: () => editJson(broken.open.uri(settingsFile), [[['codebook', ...path], { label: { en: id } }]]),
     },
   ];
 }
@@ -52,18 +52,4 @@ function pathOf(broken: Broken): readonly string[] | undefined {
     default:
       return undefined;
   }
-}
-
-/** Writes an empty entry, and shows it so that its label and definition can be given. */
-async function addToSettings(uri: vscode.Uri, path: readonly string[]): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const text = document.getText();
-  const label = { label: { en: path.at(-1) ?? '' } };
-  const edits = modify(text, [...path], label, {
-    formattingOptions: { tabSize: 2, insertSpaces: true, eol: '\n' },
-  });
-  const edit = new vscode.WorkspaceEdit();
-  const whole = new vscode.Range(new vscode.Position(0, 0), document.positionAt(text.length));
-  edit.replace(uri, whole, applyEdits(text, edits));
-  if (await vscode.workspace.applyEdit(edit)) await document.save();
 }

@@ -11,6 +11,7 @@ import {
   removeSharedAlias,
 } from './entries.js';
 import { addToCodebook } from './codebook.js';
+import { settleConflict } from './conflicts.js';
 import type { Broken, Fix } from './fix.js';
 import {
   attachAgain,
@@ -77,9 +78,10 @@ export async function fixesFor(broken: Broken): Promise<Fix[]> {
       return [...removeMention(broken), ...removeOther(broken)];
     case 'invalid-spans':
       return removeMention(broken);
+    case 'merge-conflict':
+      return settleConflict(broken);
     case 'invalid-setting':
     case 'text-changed':
-    case 'merge-conflict':
     case 'missing-article':
     case 'unreadable-article':
       return [];
