@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { registerArticleFiles } from './editor/articleFiles.js';
 import { Articles } from './editor/articles.js';
 import { registerActorCommands } from './editor/commands/actors.js';
@@ -14,6 +14,7 @@ import { registerImport } from './editor/import.js';
 import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
+import { OldTexts } from './editor/oldTexts.js';
 import { registerProblems } from './editor/problems/index.js';
 import { Sets } from './editor/sets.js';
 import { registerSuggestions } from './editor/suggestions/commands.js';
@@ -32,6 +33,7 @@ export interface Api {
   readonly sets: Sets;
   readonly articles: Articles;
   readonly suggester: Suggester;
+  readonly oldTexts: OldTexts;
   /** When all sets of the workspace are loaded. */
   readonly ready: Promise<void>;
 }
@@ -40,7 +42,8 @@ let active: { readonly sets: Sets; readonly articles: Articles } | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
   const sets = new Sets();
-  const articles = new Articles(sets);
+  const oldTexts = new OldTexts(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'texts'));
+  const articles = new Articles(sets, oldTexts);
   const services = { sets, articles, locations: new Locations(articles) };
   const trees = registerTrees(services, context.workspaceState);
   const targets = new Targets(services, trees);
@@ -71,10 +74,11 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerImport(sets, articles),
     registerProblems(services),
     registerArticleFiles(sets),
+    oldTexts.follow(sets, articles),
     registerTimeline(services, context.extensionUri),
     registerNetwork(services, context.extensionUri),
   );
-  return { sets, articles, suggester, ready: sets.start() };
+  return { sets, articles, suggester, oldTexts, ready: sets.start() };
 }
 
 export async function deactivate(): Promise<void> {

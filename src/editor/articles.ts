@@ -3,6 +3,7 @@ import { anchoredText } from '../core/anchor/anchor.js';
 import { Article } from './article.js';
 import { catchUp } from './catchUp.js';
 import { isUtf8, readArticle, sayNotUtf8, undecoded } from './encoding.js';
+import type { OldTexts } from './oldTexts.js';
 import type { PlacedFile, Sets } from './sets.js';
 import { textOnDisk } from './textOnDisk.js';
 
@@ -26,7 +27,10 @@ export class Articles implements vscode.Disposable {
   /** An article was opened or closed. */
   readonly onDidChangeArticles = this.listChanged.event;
 
-  constructor(private readonly sets: Sets) {
+  constructor(
+    private readonly sets: Sets,
+    private readonly oldTexts: OldTexts,
+  ) {
     this.subscriptions = vscode.Disposable.from(
       this.edited,
       this.listChanged,
@@ -112,6 +116,7 @@ export class Articles implements vscode.Disposable {
       await this.refuse(document);
       return false;
     }
+    const oldText = known() ? undefined : await this.oldTexts.find(open.set.mentionsIn(path).stamp);
     const met = known();
     if (met) {
       if (!met.meetMentions()) this.settleSoon(met);
@@ -122,7 +127,7 @@ export class Articles implements vscode.Disposable {
     const article = new Article(document, open, path, document.isDirty ? file?.text : undefined);
     this.byUri.set(document.uri.toString(), article);
     this.lineBreaks.set(document, document.eol);
-    if (!article.meetMentions()) catchUp(article);
+    if (!article.meetMentions()) catchUp(article, { oldText });
     this.listChanged.fire();
     return true;
   }
@@ -182,17 +187,18 @@ export class Articles implements vscode.Disposable {
    */
   private settleSoon(article: Article): void {
     setTimeout(() => {
-      if (this.get(article.document) === article && !article.document.isDirty) void settle(article);
+      if (this.get(article.document) === article && !article.document.isDirty) void this.settle(article);
     }, settlingTakes);
   }
-}
 
-/** The document is clean: its edits were saved, or thrown away, or were another program's. */
-async function settle(article: Article): Promise<void> {
-  if (article.isInStep && !article.isChanged) return;
-  const isSaved = article.isInStep && article.isEdited && !article.isAsOnDisk;
-  if (!isSaved) catchUp(article);
-  await article.save();
+  /** The document is clean: its edits were saved, or thrown away, or were another program's. */
+  private async settle(article: Article): Promise<void> {
+    if (article.isInStep && !article.isChanged) return;
+    const oldText = article.isInStep ? undefined : await this.oldTexts.find(article.mentions.stamp);
+    const isSaved = article.isInStep && article.isEdited && !article.isAsOnDisk;
+    if (!isSaved) catchUp(article, { oldText });
+    await article.save();
+  }
 }
 
 /** Closed, perhaps without saving: the mentions go where their words are in the text on disk, and are saved with it. */
@@ -202,6 +208,6 @@ async function returnToDisk(article: Article): Promise<void> {
   if (text === undefined) return;
   const onDisk = anchoredText(text);
   article.moveTo(onDisk);
-  catchUp(article, onDisk, true);
+  catchUp(article, { text: onDisk, isOnDisk: true });
   await article.open.store.flush(article.path);
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnchoredText } from '../core/anchor/anchor.js';
-import { reanchor, type Outcome, type Reanchored } from '../core/anchor/reanchor.js';
+import { isSameText, reanchor, type Outcome, type Reanchored } from '../core/anchor/reanchor.js';
 import { isolate } from '../core/model/label.js';
 import type { Change, Edit } from '../core/set/change.js';
 import { stampOf } from '../core/text/stamp.js';
@@ -13,13 +13,21 @@ import { takeBack } from './commands/offerUndo.js';
  * program wrote it, git, or VS Code itself when unsaved edits were thrown away. Says what became of them if any was not
  * kept. Where another text is on disk than the sidecar is of, that is a change which a person can undo: the sidecar is
  * then as it was.
- * @param text what the mentions are to be found in
- * @param isOnDisk whether that is what is on disk, so that the sidecar can be brought up to it
  */
 export function catchUp(
   article: Article,
-  text: AnchoredText = article.text,
-  isOnDisk = !article.document.isDirty,
+  {
+    text = article.text,
+    isOnDisk = !article.document.isDirty,
+    oldText,
+  }: {
+    /** What the mentions are to be found in. */
+    readonly text?: AnchoredText;
+    /** Whether that is what is on disk, so that the sidecar can be brought up to it. */
+    readonly isOnDisk?: boolean;
+    /** The text that the sidecar is of, if it is at hand; another one is left alone. */
+    readonly oldText?: string | undefined;
+  } = {},
 ): void {
   const { open, path, mentions } = article;
   if (open.set.blockedBy(path) !== undefined) return;
@@ -29,7 +37,10 @@ export function catchUp(
   const others = mentions.sorted().filter(({ id }) => !ids.has(id));
   const found = [
     ...reanchor(onDisk.mentions, text.text, { oldText: onDisk.text }).mentions,
-    ...reanchor(others, text.text, stamp ? { oldLength: stamp.length } : {}).mentions,
+    ...reanchor(others, text.text, {
+      ...(stamp && { oldLength: stamp.length }),
+      ...(stamp && oldText !== undefined && isSameText(stamp, oldText) && { oldText }),
+    }).mentions,
   ];
   const newStamp = stampOf(text.text);
   const isReplaced = isOnDisk && stamp !== undefined && stamp.sha256 !== newStamp.sha256;

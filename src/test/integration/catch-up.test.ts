@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import { reanchor } from '../../core/anchor/reanchor.js';
 import type { Sidecar } from '../../core/model/types.js';
 import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
 
@@ -108,6 +109,44 @@ describe('An article that another program changes', () => {
         article.mentions.sorted().map(({ id, spans, status }) => [id, spans, status]),
         before.map(({ id, spans, status }) => [id, spans, status]),
       );
+    });
+  });
+
+  it('has its mentions in unchanged stretches for certain when VS Code still has the old text', async () => {
+    // The mention's context stands in every paragraph: only what is farther away tells which one it was.
+    const near = 'وقال المتحدث في بيان مقتضب إن كيري سيصل إلى المدينة صباح الغد على رأس وفد كبير.';
+    const topics = ['القمح والشعير', 'السكك الحديدية', 'أسعار النفط', 'صيد الأسماك', 'المدارس الجديدة'];
+    const paragraphs = topics.map(
+      (topic) => `ناقش المجلس اليوم ${topic} مطولا. ${near} ثم عاد إلى ${topic}.`,
+    );
+    const path = `${folder}/old-text.txt`;
+    await writeFile(path, `${paragraphs.join('\n')}\n`);
+    const { editor } = await openArticle(path);
+    putCursorIn(editor, 'كيري', 4);
+    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+    await eventually(async () => {
+      assert.lengthOf((await sidecarOf(path)).mentions, 1);
+    });
+    const { articles, oldTexts } = await extension();
+    const { stamp } = articles.get(editor.document)?.mentions ?? {};
+    assert.exists(stamp);
+    await eventually(async () => {
+      assert.exists(await oldTexts.find(stamp));
+    });
+    const [first = '', second = '', , fourth = '', fifth = ''] = paragraphs;
+    const now = `${[second, first, fourth, fifth].join('\n')}\n`;
+    const old = await sidecarOf(path);
+    assert.deepEqual(reanchor(old.mentions, now, { oldLength: stamp.length }).counts.moved, 0);
+    const elsewhere = `${folder}/checked-out.txt`;
+    await writeFile(elsewhere, now);
+    await writeFile(`${elsewhere}.hashiya.json`, await readFile(`${path}.hashiya.json`));
+    await openArticle(elsewhere);
+    await eventually(async () => {
+      const sidecar = await sidecarOf(elsewhere);
+      const [start] = sidecar.mentions[0]?.spans[0] ?? [0];
+      assert.isAbove(start, now.indexOf(fourth));
+      assert.isBelow(start, now.indexOf(fifth));
+      assert.deepEqual([said(sidecar, now), sidecar.mentions[0]?.status], [[['كيري', 'كيري']], undefined]);
     });
   });
 });
