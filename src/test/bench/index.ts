@@ -6,6 +6,7 @@ import { benchActivation } from './activation.js';
 import { benchBundle } from './bundle.js';
 import { benchChange } from './change.js';
 import { benchFind } from './find.js';
+import { benchFormats } from './formats.js';
 import { benchLoad } from './load.js';
 import { benchReanchor } from './reanchor.js';
 import { benchSuggestions } from './suggestions.js';
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   suggestions: benchSuggestions,
   activation: benchActivation,
   reanchor: benchReanchor,
+  formats: benchFormats,
 };
 
 const wanted = process.argv.slice(2);
