@@ -70,6 +70,14 @@ export const formats: readonly Format[] = [
     options: ['suggested', 'nisba', 'boundary'],
     writer: async () => (await import('./conll.js')).writeConll,
   },
+  {
+    id: 'apf',
+    title: 'ACE APF',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./apf.js')).writeApf,
+    reader: async () => (await import('./apfReading.js')).readApf,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {
