@@ -194,6 +194,43 @@ describe('Problems', () => {
     });
   });
 
+  it('offer both sides of what a merge left, in an article and beside the entries of its sidecar', async () => {
+    const open = await sampleSet();
+    const conflicts = [{ field: ['note'], other: 'theirs' }];
+    const path = await writeArticle('merged', [
+      mention('m1', 'الوزير', { actor: 'sergey-lavrov', note: 'mine', conflicts }),
+    ]);
+    const sidecar = `${path}.hashiya.json`;
+    const mend = async (file: string, title: RegExp): Promise<void> => {
+      const command = await eventually(async () => {
+        const diagnostic = shown(file).find(({ code }) => code === 'merge-conflict');
+        if (!diagnostic) throw new Error(`${file} shows ${codes(file).join()}`);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          'vscode.executeCodeActionProvider',
+          fileUri(file),
+          diagnostic.range,
+        );
+        const found = actions.find((one) => title.test(one.title))?.command;
+        if (!found) throw new Error(`It offers ${actions.map((one) => one.title).join()}`);
+        return found;
+      });
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      await eventually(() => {
+        assert.notInclude(codes(file), 'merge-conflict');
+      });
+    };
+    await openArticle(path);
+    await mend(path, /^Take the other: .*theirs/);
+    const { note, conflicts: left } = open.set.mentionsIn(path).get('m1') ?? {};
+    assert.deepEqual([note, left], ['theirs', undefined]);
+    await open.store.flush();
+    const head = { ...(JSON.parse(await readFile(sidecar)) as object), source: 'mine', conflicts: [{ field: ['source'], other: 'theirs' }] }; // prettier-ignore
+    await writeFile(sidecar, JSON.stringify(head));
+    await vscode.workspace.openTextDocument(fileUri(sidecar));
+    await mend(sidecar, /^Keep mine: .*mine/);
+    assert.deepEqual(open.set.headOf(sidecar), { source: 'mine' });
+  });
+
   it('offer to add what is unknown to the codebook', async () => {
     const open = await sampleSet();
     const settings = await readFile('hashiya.json');
