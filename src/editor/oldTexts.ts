@@ -25,11 +25,12 @@ export class OldTexts {
   /** @param folder which may not exist yet */
   constructor(private readonly folder: vscode.Uri) {}
 
-  /** What is kept as the text with a stamp, if anything; only its hash says whether it is that text. */
+  /** The text with a stamp, if it is kept and still has that hash. */
   async find(stamp: TextStamp | undefined): Promise<string | undefined> {
     if (!stamp) return undefined;
     try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.uri(stamp)));
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(this.uri(stamp)));
+      return isSameText(stamp, text) ? text : undefined;
     } catch {
       return undefined;
     }
@@ -63,10 +64,9 @@ export class OldTexts {
       await vscode.workspace.fs.createDirectory(this.folder);
       await vscode.workspace.fs.writeFile(this.uri(stamp), new TextEncoder().encode(text));
       if (++this.sincePruned > untilPruned) await this.prune();
-    } catch (error) {
+    } catch {
       // Without it mentions are found by their quotes and contexts.
       this.kept.delete(stamp.sha256);
-      console.warn('The text of an article could not be kept:', error);
     }
   }
 
