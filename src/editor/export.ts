@@ -84,6 +84,13 @@ export function formatTexts({ id, title, extension }: Format): [label: string, d
       ],
     ],
     [
+      'webannotation',
+      [
+        vscode.l10n.t('W3C Web Annotation'),
+        vscode.l10n.t('A folder with texts and one JSON-LD file of annotations'),
+      ],
+    ],
+    [
       'parquet',
       [
         vscode.l10n.t('Parquet tables'),

@@ -48,6 +48,14 @@ export const formats: readonly Format[] = [
     reader: async () => (await import('./brat/read.js')).readBrat,
   },
   {
+    id: 'webannotation',
+    title: 'W3C Web Annotation',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./webAnnotation.js')).writeWebAnnotation,
+    reader: async () => (await import('./webAnnotationReader.js')).readWebAnnotation,
+  },
+  {
     id: 'tei',
     title: 'TEI P5',
     extension: undefined,
