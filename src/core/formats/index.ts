@@ -86,6 +86,22 @@ export const formats: readonly Format[] = [
     writer: async () => (await import('./apf.js')).writeApf,
     reader: async () => (await import('./apfReading.js')).readApf,
   },
+  {
+    id: 'xmi',
+    title: 'UIMA XMI',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./casWriting.js')).writeXmi,
+    reader: async () => (await import('./casReading.js')).readXmi,
+  },
+  {
+    id: 'casjson',
+    title: 'UIMA CAS JSON',
+    extension: undefined,
+    options: ['suggested', 'nisba', 'boundary'],
+    writer: async () => (await import('./casWriting.js')).writeCasJson,
+    reader: async () => (await import('./casReading.js')).readCasJson,
+  },
 ];
 
 export function formatById(id: string): Format | undefined {
