@@ -1,0 +1,46 @@
+import { assert } from 'chai';
+import * as vscode from 'vscode';
+import { formatById, Losses } from '../../core/formats/index.js';
+import { planImport, settleImport } from '../../core/import/index.js';
+import { carryOut } from '../../editor/carryOut.js';
+import { articleText, carryOutImport } from '../../storage/importing.js';
+import { eventually, extension, fileUri, readFile } from './support.js';
+
+const article = 'imported/visit.txt';
+const text = 'زار كيري موسكو.\n';
+
+describe('Import in the editor', () => {
+  after(async () => {
+    await vscode.workspace.fs.delete(fileUri('imported'), { recursive: true });
+    const { sets } = await extension();
+    await eventually(() => {
+      assert.isFalse(sets.all[0]?.set.hasArticle(article));
+    });
+  });
+
+  it('writes a new article with its mentions, which one undo takes back', async () => {
+    const { sets } = await extension();
+    const open = sets.all[0];
+    assert.exists(open);
+    const line = {
+      text,
+      meta: { article },
+      spans: [{ start: 4, end: 8, label: 'PER', actor: 'john-kerry' }],
+    };
+    const bytes = new TextEncoder().encode(JSON.stringify(line));
+    const read = await formatById('jsonl')?.reader?.();
+    assert.exists(read);
+    const imported = await read([{ path: 'a.jsonl', read: () => Promise.resolve(bytes) }], new Losses());
+    const target = { set: open.set, readText: (path: string) => articleText(open.store, path) };
+    const settled = settleImport(open.set, await planImport(target, imported));
+    assert.isTrue(await carryOutImport(open.store, settled, (change) => carryOut(open, change)));
+    assert.equal(await readFile(article), text);
+    await eventually(async () => {
+      assert.include(await readFile(`${article}.hashiya.json`), '"actor": "john-kerry"');
+    });
+    assert.equal(open.set.mentionsIn(article).size, 1);
+    await vscode.commands.executeCommand('hashiya.undo');
+    assert.equal(open.set.mentionsIn(article).size, 0);
+    assert.equal(await readFile(article), text);
+  });
+});
