@@ -45,12 +45,21 @@ const cuesBefore: readonly (readonly [Cue, ReadonlySet<string>])[] = [
   ['from', words('من قبل جانب')],
   ['at', words('في داخل قرب عبر خلال حول شرق غرب شمال جنوب')],
 ];
+/** Before a verb of speech these say who or what somebody is, not whose words the rest is: `الاتفاق الذي أعلنه`. */
+const relatives = words('الذي التي الذين اللذين');
+/** Words that begin what somebody says. */
+const sayings = words('ان انه انها انهم بان بانه بانها بانهم');
 /** Words that begin another clause, in which others act. */
 const clauseWords = words('ان انه انها انهم بان بانه بانها الذي التي الذين حيث لكن بينما فيما عندما لان');
+
+/** Types of the plover codebook that those who take part in mostly do together. */
+const mutualTypes = new Set(['AGREE', 'CONSULT', 'COOPERATE']);
 
 /** How far from the trigger, in words, a participant is still likely: after it, and before it. */
 const reachAfter = 14;
 const reachBefore = 3;
+/** How near before the trigger a name is so that it acts, whoever follows. */
+const reachBeside = 2;
 /** How many words may stand between a preposition and the name that it goes with (`مع نظيره الروسي سيرغي لافروف`). */
 const titleLength = 5;
 
@@ -119,6 +128,8 @@ interface Scene {
   readonly others: readonly ActorMention[];
   /** Whether something between two words parts them: punctuation, or a word that begins another clause. */
   isParted(from: number, to: number): boolean;
+  /** Whether what a verb says begins between two words. */
+  isSaid(from: number, to: number): boolean;
 }
 
 function readScene(set: AnnotationSet, query: PartiesQuery): Scene {
@@ -152,7 +163,13 @@ function readScene(set: AnnotationSet, query: PartiesQuery): Scene {
     others: mentions.filter((one) => !here.includes(one)),
     isParted: (from, to) =>
       all.slice(from + 1, to).some(({ key }) => clauseWords.has(key.replace(/^[وف](?=ا)/, ''))) ||
-      /[،؛:«»“”"()]/u.test(text.slice(all[from]?.end, all[to]?.start)),
+      // A bracket of a word or two does not: `تموز (يوليو)`.
+      /[،؛:«»“”"()]/u.test(text.slice(all[from]?.end, all[to]?.start).replace(/\([^()]{1,20}\)/gu, ' ')),
+    isSaid: (from, to) => {
+      const between = text.slice(all[from]?.end, all[to]?.start);
+      const begins = (key: string): boolean => sayings.has(key.replace(/^[وف](?=ا)/, ''));
+      return !between.includes('؛') && (/[:«“"]/u.test(between) || all.slice(from + 1, to).some(({ key }) => begins(key))); // prettier-ignore
+    },
   };
   markModifiers(scene);
   markCues(scene);
@@ -176,11 +193,11 @@ function markModifiers({ named, trigger, words: all }: Scene): void {
 
 /** Says of each name whose part the words around it tell, going on from the trigger to both sides. */
 function markCues(scene: Scene): void {
-  const { named, trigger } = scene;
-  const after = named.filter(({ first, isModifier }) => first > trigger[1] && !isModifier);
-  const before = named.filter(({ last, isModifier }) => last < trigger[0] && !isModifier).at(-1);
-  const isSubject = before !== undefined && isSubjectBefore(scene, before);
-  let acts = isSubject;
+  const { trigger } = scene;
+  const named = scene.named.filter(({ isModifier }) => !isModifier);
+  const after = named.filter(({ first }) => first > trigger[1]);
+  const before = named.filter(({ last }) => last < trigger[0]);
+  let acts = markSubjectBeside(scene, before);
   let previous: Named | undefined;
   for (const one of after) {
     if (one.first - trigger[1] > reachAfter) break;
@@ -193,23 +210,41 @@ function markCues(scene: Scene): void {
     }
     previous = one;
   }
-  if (!before || (acts && !isSubject) || trigger[0] - before.last > reachBefore) return;
-  if (scene.isParted(before.last, trigger[0]) || prepositionBefore(scene, before, -1) !== undefined) return;
-  before.cue = 'from';
-  const index = named.indexOf(before);
-  const partner = named[index - 1];
-  if (partner && isJoined(scene, partner, before)) partner.cue = 'from';
+  if (!acts) markSubjectBefore(scene, before, after);
 }
 
-/** Whether a name right before the trigger is its subject: `مصر تهاجم السودان`, but not `قالت مصر`. */
-function isSubjectBefore(scene: Scene, one: Named): boolean {
+/** A name right before the trigger, in no other's reach, does it: `واشنطن رفضت`. Tells whether there is one. */
+function markSubjectBeside(scene: Scene, before: readonly Named[]): boolean {
+  const nearest = before.at(-1);
+  if (!nearest || scene.trigger[0] - nearest.last > reachBeside) return false;
+  return markSubject(scene, before, nearest);
+}
+
+/** Where nobody who acts follows, somebody before does: one not far, or whose next deed is told. */
+function markSubjectBefore(scene: Scene, before: readonly Named[], after: readonly Named[]): void {
   const { trigger, words: all } = scene;
-  return (
-    trigger[0] - one.last === 1 &&
-    !scene.isParted(one.last, trigger[0]) &&
-    !isSpeechVerb(all[one.first - 1]?.key ?? '') &&
-    prepositionBefore(scene, one, -1) === undefined
-  );
+  const nearest = before.at(-1);
+  if (nearest && trigger[0] - nearest.last <= reachBefore && markSubject(scene, before, nearest)) return;
+  const isNext = /^[وف]/.test(all[trigger[0]]?.key ?? '');
+  if (!isNext && !after.some(({ cue }) => cue === 'with')) return;
+  const subject = before.find((one) => prepositionBefore(scene, one, -1) === undefined);
+  if (subject) subject.cue = 'from';
+}
+
+/** Takes a name and those that it is joined to as who acts, unless it goes with a preposition or is parted from the trigger. */
+function markSubject(scene: Scene, before: readonly Named[], subject: Named): boolean {
+  if (scene.isParted(subject.last, scene.trigger[0])) return false;
+  const joined = [subject];
+  for (const one of before.slice(0, before.indexOf(subject)).reverse()) {
+    if (!joined[0] || !isJoined(scene, one, joined[0])) break;
+    joined.unshift(one);
+  }
+  const [first] = joined;
+  if (!first || prepositionBefore(scene, first, -1) !== undefined) return false;
+  // `قالت مصر`: who speaks there does that, not what is said.
+  if (isSpeechVerb(scene.words[first.first - 1]?.key ?? '')) return false;
+  for (const one of joined) one.cue = 'from';
+  return true;
 }
 
 /** Whether two names are joined by `و`, with at most a title between them. */
@@ -235,12 +270,17 @@ function prepositionBefore({ words: all }: Scene, { first }: Named, from: number
 /** The actor according to whom the trigger is told: the subject of the verb of speech before it, or whom `بحسب` names. */
 function sourceIn(scene: Scene): string | undefined {
   const { words: all, trigger, named } = scene;
-  const speaks = (i: number): boolean => isSpeechVerb(all[i]?.key ?? '');
+  const speaks = (i: number): boolean =>
+    isSpeechVerb(all[i]?.key ?? '') && !relatives.has(all[i - 1]?.key ?? '') && scene.isSaid(i, trigger[0]);
   for (let i = trigger[0] - 1; i >= 0; i--) {
     if (!speaks(i)) continue;
     const subject = named.find(
       ({ first, last, isModifier }) =>
-        !isModifier && first > i && first <= i + titleLength + 2 && last < trigger[0],
+        !isModifier &&
+        first > i &&
+        first <= i + titleLength + 2 &&
+        last < trigger[0] &&
+        !scene.isParted(i, first),
     );
     const before = named.findLast(({ last }) => last < i && last >= i - 2);
     const found = subject ?? before;
@@ -259,6 +299,7 @@ function sourceIn(scene: Scene): string | undefined {
 /** Guesses roles by what the codebook allows, what mentions of the same event said, and what is usual in the set. */
 class RoleGuess {
   private readonly roles: ReadonlyMap<string, Role>;
+  private readonly isMutual: boolean;
   /** What other mentions say of the same event. */
   private readonly ofEvent = new Map<string, string>();
   /** How often participants of an actor type had a role in events of this type. */
@@ -269,6 +310,7 @@ class RoleGuess {
     { type, event }: PartiesQuery,
   ) {
     this.roles = rolesOf(set.codebook, type);
+    this.isMutual = mutualTypes.has(type);
     for (const [id, entry] of set.events) {
       if (entry.type !== type && id !== event) continue;
       for (const { mention } of tellingsOf(set, id)) {
@@ -297,9 +339,18 @@ class RoleGuess {
     const all = [...(usual?.values() ?? [])].reduce((sum, count) => sum + count, 0);
     let best: string | undefined;
     let most = Number.NEGATIVE_INFINITY;
+    // States are where things happen too, but only with a word that says so.
+    const mayAct = [...this.roles.values()].some(({ side, fills }) => side && fills?.includes(type));
     for (const [id, role] of this.roles) {
       const share = (usual?.get(id) ?? 0) / (all + 2);
-      const score = fit(id, role, type) + agreement(role, cue) + 3 * share;
+      const isOdd = mayAct && role.side === undefined && cue !== 'at';
+      const isMutual = this.isMutual && role.side === 'with' && cue !== 'to';
+      const score =
+        fit(id, role, type) +
+        agreement(role, cue) +
+        3 * share -
+        (isOdd ? 2 : 0) +
+        (isMutual ? 1.5 / (all + 1) : 0);
       if (score > most) [best, most] = [id, score];
     }
     return best;

@@ -1,4 +1,4 @@
-import { near, conflict } from '../dates/index.js';
+import { articleDate, compareDates, conflict, findDates, near } from '../dates/index.js';
 import type { Event } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { stemsIn } from '../text/stem.js';
@@ -22,10 +22,12 @@ export interface EventQuery extends Telling {
   readonly recent: readonly string[];
 }
 
-const weights = { inSentence: 6, inArticle: 1, label: 5, sameType: 4, otherType: -6, nearDate: 5, otherDate: -10, told: 2, recent: 1 }; // prettier-ignore
+const weights = { inSentence: 6, inArticle: 1, label: 5, sameType: 4, otherType: -6, nearDate: 5, otherDate: -10, otherTime: -8, told: 2, recent: 1 }; // prettier-ignore
 /** From here on an event is likely, if it shares what `isLikely` asks for. */
 const likelyFrom = 22;
 const nearDays = 3;
+/** How long ago an event may be that an article tells without giving its date, and how far ahead. */
+const currentDays = 60;
 const recentOnes = 8;
 
 /**
@@ -42,6 +44,7 @@ export function rankEvents(set: AnnotationSet, query: EventQuery): RankedEvent[]
   const inArticle = new Set(mentions.map(({ actor }) => actor));
   const parts = participantsByEvent(set, inArticle);
   const words = wordsBeside(query, sentence);
+  const time = query.date === undefined ? latestDate(query, datesClaimed(set, query.article)) : undefined;
   const ranked = [...set.events].map(([id, event]) => {
     const participants = [...(parts.get(id) ?? []), ...(event.participants ?? []).map(({ actor }) => actor)];
     const shared = [...new Set(participants)].filter((actor) => inSentence.has(actor));
@@ -49,12 +52,14 @@ export function rankEvents(set: AnnotationSet, query: EventQuery): RankedEvent[]
     const label = sharedWords(event, words);
     const recency = query.recent.slice(0, recentOnes).indexOf(id);
     const date = dateScore(event.date, query.date);
+    const ofTime = timeScore(event.date, time);
     const score =
       shared.length * weights.inSentence +
       Math.min(others.size, 3) * weights.inArticle +
       label * weights.label +
       typeScore(event.type, query.types) +
       date +
+      ofTime +
       (set.usesOf({ kind: 'event', id }).articles.has(query.article) ? weights.told : 0) +
       (recency < 0 ? 0 : weights.recent * (1 - recency / recentOnes));
     const isOfType = query.types.length === 0 || query.types.slice(0, 2).includes(event.type);
@@ -99,6 +104,27 @@ function typeScore(type: string, likely: readonly string[]): number {
   const at = likely.indexOf(type);
   if (at >= 0) return weights.sameType / (at + 1);
   return likely.length === 0 ? 0 : weights.otherType;
+}
+
+/** The dates that the mentions of events in an article claim. */
+function datesClaimed(set: AnnotationSet, article: string): string[] {
+  return set
+    .mentionsIn(article)
+    .sorted()
+    .flatMap((one) => (one.event === undefined || one.date === undefined ? [] : [one.date]));
+}
+
+/** When an article was written, as far as it can be told: its date, else the last that it names. */
+function latestDate({ text: { text } }: EventQuery, claimed: readonly string[]): string | undefined {
+  const own = articleDate(text);
+  if (own !== undefined) return own;
+  return [...claimed, ...findDates(text, undefined).map(({ edtf }) => edtf)].sort(compareDates).at(-1);
+}
+
+/** Without a date beside it, an event is mostly of the article's own time, and never of a later one. */
+function timeScore(date: string | undefined, time: string | undefined): number {
+  if (date === undefined || time === undefined || near(date, time, currentDays)) return 0;
+  return compareDates(date, time) > 0 ? weights.otherDate : weights.otherTime;
 }
 
 function dateScore(a: string | undefined, b: string | undefined): number {

@@ -36,8 +36,8 @@ export const ploverRoles: ReadonlyMap<string, Role> = new Map<string, Role>([
     },
   ],
   ['place', { ...entry(['مكان', 'Place', 'أين يقع', 'Where it happens']), fills: ['place', 'state'] }],
-  ['instrument', entry(['أداة', 'Instrument', 'بماذا أو بواسطة مَن', 'With what, or through whom'])],
   ['topic', entry(['موضوع', 'Topic', 'عمّ يدور', 'What it is about'])],
+  ['instrument', entry(['أداة', 'Instrument', 'بماذا أو بواسطة مَن', 'With what, or through whom'])],
 ]);
 
 /** All roles, the actor's used in another way. */

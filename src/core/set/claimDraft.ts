@@ -1,6 +1,7 @@
 import type { LikelyParties } from '../find/likelyParticipants.js';
+import type { Role } from '../model/codebook.js';
 import { rolesOf } from '../model/kinds.js';
-import type { EventMention, Participant } from '../model/types.js';
+import type { Actor, EventMention, Participant } from '../model/types.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Claim } from './claimChanges.js';
 
@@ -17,6 +18,8 @@ export interface Part extends Entry<Participant> {
   /** Tells it from the others of the draft. */
   readonly key: number;
   readonly isInSentence: boolean;
+  /** The roles that it may have, beginning with the one that it had first. */
+  readonly roles: readonly string[];
 }
 
 /** What is proposed for a mention that claims nothing of the kind yet. */
@@ -38,6 +41,7 @@ export class ClaimDraft {
   source: Entry<string> | undefined;
   readonly articleDate: string | undefined;
   readonly attributes = new Map<string, Entry<string>>();
+  private readonly created = new Map<string, Actor>();
 
   constructor(
     private readonly set: AnnotationSet,
@@ -46,19 +50,14 @@ export class ClaimDraft {
     { parties, date, articleDate, attributes }: Proposals,
   ) {
     const { participants = [] } = mention;
-    this.parts = participants.map((value, key) => ({
-      key,
-      value,
-      isChosen: true,
-      isOwn: true,
-      isInSentence: true,
-    }));
+    this.parts = participants.map((value, key) => this.part(key, value, true));
     for (const { actor, role, mention: id, isLikely, isInSentence } of parties.participants) {
       if (participants.some((one) => one.actor === actor)) continue;
       const value = { role, actor, ...(id === undefined ? {} : { mention: id }) };
       // Who looked at the participants once has left these out.
       const isChosen = isLikely && participants.length === 0;
-      this.parts.push({ key: this.parts.length, value, isChosen, isOwn: false, isInSentence });
+      const part = this.part(this.parts.length, value, false);
+      this.parts.push({ ...part, isChosen, isInSentence });
     }
     this.articleDate = articleDate;
     this.date = entry(mention.date, date) ?? unchosen(articleDate);
@@ -69,18 +68,22 @@ export class ClaimDraft {
     }
   }
 
+  /** An actor of the set, or one that the person made here and that the set has with the claim only. */
+  actor(id: string): Actor | undefined {
+    return this.set.actors.get(id) ?? this.created.get(id);
+  }
+
   /** The roles that an actor may have, those that suit its type first. */
   rolesFor(actor: string): string[] {
-    const type = this.set.actors.get(actor)?.type ?? '';
+    const type = this.actor(actor)?.type ?? '';
     const roles = [...rolesOf(this.set.codebook, this.type)];
-    const suits = (fills: readonly string[] | undefined): number => (fills?.includes(type) === false ? 1 : 0);
-    return roles.sort(([, a], [, b]) => suits(a.fills) - suits(b.fills)).map(([id]) => id);
+    const suits = ({ fills }: Role): number => (fills === undefined ? 1 : fills.includes(type) ? 0 : 2);
+    return roles.sort(([, a], [, b]) => suits(a) - suits(b)).map(([id]) => id);
   }
 
   /** Chooses a participant in its next role. */
   nextRole(part: Part): void {
-    const roles = this.rolesFor(part.value.actor);
-    const role = roles[(roles.indexOf(part.value.role) + 1) % roles.length];
+    const role = part.roles[(part.roles.indexOf(part.value.role) + 1) % part.roles.length];
     if (role !== undefined) part.value = { ...part.value, role };
     choose(part);
   }
@@ -88,10 +91,20 @@ export class ClaimDraft {
   /** Chooses an actor that was not among the proposals, in a role of its own. */
   addPart(actor: string, role: string, mention: string | undefined): Part {
     const value = { role, actor, ...(mention === undefined ? {} : { mention }) };
-    const part = { key: this.parts.length, value, isChosen: true, isOwn: true, isInSentence: true };
+    const part = this.part(this.parts.length, value, true);
     const at = this.parts.findLastIndex(({ isChosen }) => isChosen);
     this.parts.splice(at + 1, 0, part);
     return part;
+  }
+
+  /** Makes an actor known that the set does not have yet. */
+  addActor(id: string, actor: Actor): void {
+    this.created.set(id, actor);
+  }
+
+  private part(key: number, value: Participant, isOwn: boolean): Part {
+    const roles = [...new Set([value.role, ...this.rolesFor(value.actor)])];
+    return { key, value, roles, isChosen: isOwn, isOwn, isInSentence: true };
   }
 
   setDate(value: string): void {

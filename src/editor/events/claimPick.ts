@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { likelyAttributes } from '../../core/find/likelyAttributes.js';
+import { dateIn, likelyDates } from '../../core/find/likelyDates.js';
 import { likelyParties } from '../../core/find/likelyParticipants.js';
 import { likelyType } from '../../core/find/likelyType.js';
 import { actorMentionsIn, type Telling } from '../../core/find/telling.js';
@@ -16,7 +17,7 @@ import { askForType } from '../commands/fields.js';
 import { typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import { dateRows, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
-import { dateIn, dateOfArticle, typedDate } from './dates.js';
+import { dateOfArticle, typedDate } from './dates.js';
 
 /** Changes the active row of the list that is open, if one is. */
 let changeIn: (() => void) | undefined;
@@ -74,13 +75,13 @@ class ClaimPick implements RowsContext {
       typeLabel(set.codebook.eventTypes, type),
     );
     this.pick.placeholder = vscode.l10n.t(
-      '1–9 choose, Alt+R changes the role, 0 the date, Enter is done; type a name, a date or a value',
+      '1–9 choose, Alt+R the next role, 0 the date; type a name, date or value',
     );
   }
 
   ask(): Promise<void> {
     const { pick } = this;
-    this.show();
+    this.show(undefined);
     return new Promise((resolve) => {
       let hasEnded = false;
       const end = (isFinished: boolean): void => {
@@ -119,10 +120,16 @@ class ClaimPick implements RowsContext {
     return typedDate(typed, this.telling);
   }
 
+  dates(): string[] {
+    const { draft, open, placed, telling } = this;
+    const now = draft.date === undefined ? [] : [draft.date.value];
+    return [...new Set([...now, ...likelyDates(open.set, telling, placed.mention.event)])];
+  }
+
   typeDate(): void {
     this.mode = 'date';
-    this.pick.value = this.draft.date?.value ?? '';
-    this.show();
+    this.pick.value = '';
+    this.show(undefined);
   }
 
   private changeActive(): void {
@@ -140,7 +147,7 @@ class ClaimPick implements RowsContext {
     return mentions.sort((a, b) => distance(a) - distance(b))[0]?.id;
   }
 
-  createActor(name: string): void {
+  createActor(name: string, as: 'participant' | 'source'): void {
     void this.askAside(async () => {
       const { set } = this.open;
       const title = vscode.l10n.t('What kind of actor is {0}?', isolate(name));
@@ -151,9 +158,12 @@ class ClaimPick implements RowsContext {
         likelyType(set.codebook, name, ''),
       );
       if (type === undefined) return;
-      const actor = newActor(set, { type, label: labelFrom(name) });
+      const label = labelFrom(name);
+      const actor = newActor(set, { type, label });
       this.created.push(actor);
-      this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined);
+      this.draft.addActor(actor.id, { type, label });
+      if (as === 'source') this.draft.setSource(actor.id);
+      else this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined);
     });
   }
 
@@ -163,7 +173,8 @@ class ClaimPick implements RowsContext {
     // Removed meanwhile, or made a mention of an actor.
     if (mention?.event === undefined) return;
     const claim = this.draft.claim(isFinished);
-    const created = this.created.filter(({ id }) => claim.participants?.some(({ actor }) => actor === id));
+    const named = new Set([...(claim.participants ?? []).map(({ actor }) => actor), claim.attributedTo]);
+    const created = this.created.filter(({ id }) => named.has(id));
     const change = editClaim(set, { article: this.placed.article, mention }, claim, created);
     if (change.edits.length > 0) carryOut(this.open, change);
   }
@@ -174,7 +185,8 @@ class ClaimPick implements RowsContext {
     const isGoingOn = this.handled !== '' && value.startsWith(this.handled);
     const digits = fold(value.slice(isGoingOn ? this.handled.length : 0));
     if (this.isTypingDate() || !/^\d+$/.test(digits) || (digits.length > 1 && !isGoingOn)) {
-      this.show();
+      // What fits best, not what happened to be active for fewer letters.
+      this.show(undefined);
       return;
     }
     this.handled = value;
@@ -203,7 +215,7 @@ class ClaimPick implements RowsContext {
   private change(row: Row): void {
     row.change?.();
     this.lastId = row.id;
-    if (!this.isTypingDate()) this.show();
+    if (!this.isTypingDate()) this.show(this.pick.activeItems[0]?.id);
   }
 
   private isTypingDate(): boolean {
@@ -216,8 +228,8 @@ class ClaimPick implements RowsContext {
     return typed === '' || this.handled !== '' ? rowsOf(this) : rowsFor(this, typed);
   }
 
-  /** Shows the rows as they are now, with the same one active unless another is given. */
-  private show(active = this.pick.activeItems[0]?.id): void {
+  /** Shows the rows as they are now, with the given one active, else the first. */
+  private show(active: string | undefined): void {
     const rows = this.rows();
     const row = rows.find(({ id }) => id === active) ?? rows.find(({ kind }) => kind === undefined);
     this.pick.items = rows;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { matchesQuery } from '../../core/find/rank.js';
-import { isolate } from '../../core/model/label.js';
+import { isolate, labelIn } from '../../core/model/label.js';
 import type { CodebookEntry } from '../../core/model/codebook.js';
 import { toggle, type ClaimDraft, type Part } from '../../core/set/claimDraft.js';
 import { fullLabel, typeLabel } from '../labels.js';
@@ -24,10 +24,12 @@ export interface RowsContext {
   nearestMention(actor: string): string | undefined;
   /** What was typed as a date in EDTF; undefined when it is none. */
   readDate(typed: string): string | undefined;
-  /** Has the person type a date. */
+  /** The dates that the event may have, the likeliest first, in EDTF. */
+  dates(): string[];
+  /** Has the person choose or type a date. */
   typeDate(): void;
-  /** Makes an actor of what was typed and takes it as a participant. */
-  createActor(name: string): void;
+  /** Makes an actor of what was typed and takes it as a participant or as the source. */
+  createActor(name: string, as: 'participant' | 'source'): void;
 }
 
 const foundAtMost = 20;
@@ -66,19 +68,23 @@ export function rowOfDigit(rows: readonly Row[], digit: number): Row | undefined
     : rows.filter(({ id }) => id.startsWith('part '))[digit - 1];
 }
 
-/** The rows while a date is typed. */
+/** The rows while a date is chosen or typed: those that it may be, then what was typed. */
 export function dateRows(context: RowsContext, typed: string): Row[] {
+  const { draft } = context;
   const date = context.readDate(typed);
-  if (date === undefined) {
-    const hint = vscode.l10n.t('Type a date: 14 تموز 2016, منتصف سبتمبر, 2016-07-14, 2021-06~');
-    return [{ id: 'done', label: `$(info) ${hint}`, alwaysShow: true }];
-  }
-  return [chosenDate(context.draft, date)];
+  if (date !== undefined) return [chosenDate(draft, date)];
+  const examples = ['14 تموز 2016', 'منتصف سبتمبر', '2016-07-14', '2021-06~'].map(isolate);
+  const hint: Row = {
+    id: 'done',
+    label: `$(info) ${vscode.l10n.t('Type a date: {0}', examples.join(', '))}`,
+    alwaysShow: true,
+  };
+  return typed === '' ? [...context.dates().map((one) => chosenDate(draft, one)), hint] : [hint];
 }
 
 function chosenDate(draft: ClaimDraft, date: string): Row {
   return {
-    id: 'typed date',
+    id: `date ${date}`,
     label: `$(calendar) ${vscode.l10n.t('Date')}: ${isolate(date)}`,
     alwaysShow: true,
     choose: () => {
@@ -118,15 +124,15 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
     },
   }));
   const dated = date === undefined ? [] : [chosenDate(draft, date)];
-  const created: Row = {
-    id: 'new',
-    label: `$(add) ${vscode.l10n.t('New actor')}`,
+  const created = (as: 'participant' | 'source', label: string): Row => ({
+    id: `new ${as}`,
+    label: `$(add) ${label}`,
     description: isolate(typed),
     alwaysShow: true,
     choose: () => {
-      context.createActor(typed);
+      context.createActor(typed, as);
     },
-  };
+  });
   const [listed, free] = valueRows(context, typed);
   return [
     ...dated,
@@ -134,7 +140,12 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
     ...listed,
     ...asSource,
     ...free,
-    ...(date === undefined ? [created] : []),
+    ...(date === undefined
+      ? [
+          created('participant', vscode.l10n.t('New actor')),
+          created('source', vscode.l10n.t('According to a new actor')),
+        ]
+      : []),
   ];
 }
 
@@ -143,13 +154,20 @@ function place({ parts }: ClaimDraft, actor: string): number {
   return at < 0 ? parts.length : at;
 }
 
+/** What an actor is called, also one that was only just made. */
+function actorLabel({ draft, open }: Pick<RowsContext, 'draft' | 'open'>, id: string): string {
+  return open.set.actors.has(id)
+    ? fullLabel(open.set, { kind: 'actor', id })
+    : isolate(labelIn('ar', draft.actor(id)?.label, id));
+}
+
 function doneRow({ draft, open }: RowsContext): Row {
   const { participants = [], date, attributedTo } = draft.claim(true);
-  const names = participants.map(({ actor }) => fullLabel(open.set, { kind: 'actor', id: actor }));
+  const names = participants.map(({ actor }) => actorLabel({ draft, open }, actor));
   const summary = [
     ...(names.length > 0 ? [names.join('، ')] : []),
     ...(date === undefined ? [] : [isolate(date)]),
-    ...(attributedTo === undefined ? [] : [fullLabel(open.set, { kind: 'actor', id: attributedTo })]),
+    ...(attributedTo === undefined ? [] : [actorLabel({ draft, open }, attributedTo)]),
   ];
   return {
     id: 'done',
@@ -164,7 +182,7 @@ function partRow({ open, draft }: RowsContext, part: Part, number: number): Row 
   const digit = number <= 9 ? `${String(number)}  ` : '';
   return {
     id: partId(part),
-    label: `${mark(part.isChosen)} ${digit}${fullLabel(open.set, { kind: 'actor', id: actor })}`,
+    label: `${mark(part.isChosen)} ${digit}${actorLabel({ draft, open }, actor)}`,
     description: typeLabel(open.set.codebook.roles, role),
     alwaysShow: true,
     buttons: [changeButton(vscode.l10n.t('Change Role'))],
@@ -205,9 +223,7 @@ function sourceRow({ draft, open }: RowsContext): Row {
   return {
     id: 'source',
     label: `${mark(source?.isChosen)} ${vscode.l10n.t('According to')}`,
-    description: source
-      ? fullLabel(open.set, { kind: 'actor', id: source.value })
-      : vscode.l10n.t('Type a name'),
+    description: source ? actorLabel({ draft, open }, source.value) : vscode.l10n.t('Type a name'),
     alwaysShow: true,
     ...(source
       ? {

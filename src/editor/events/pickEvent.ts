@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { eventLabel } from '../../core/find/eventLabel.js';
+import { dateIn } from '../../core/find/likelyDates.js';
 import { likelyEventTypes } from '../../core/find/likelyEventType.js';
 import { matchesQuery } from '../../core/find/rank.js';
 import { rankEvents, type RankedEvent } from '../../core/find/rankEvents.js';
@@ -15,7 +16,6 @@ import type { OpenSet } from '../sets.js';
 import type { Picked } from '../tagging/pick.js';
 import type { Session } from '../tagging/session.js';
 import { referentItem } from '../referentItem.js';
-import { dateIn } from './dates.js';
 
 interface Item extends vscode.QuickPickItem {
   /** An event of the set. */

@@ -5,6 +5,7 @@
 import { benchActivation } from './activation.js';
 import { benchBundle } from './bundle.js';
 import { benchChange } from './change.js';
+import { benchEvents } from './events.js';
 import { benchFind } from './find.js';
 import { benchFormats } from './formats.js';
 import { benchLoad } from './load.js';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   bundle: benchBundle,
   find: benchFind,
   suggestions: benchSuggestions,
+  events: benchEvents,
   activation: benchActivation,
   reanchor: benchReanchor,
   formats: benchFormats,
