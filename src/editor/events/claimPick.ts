@@ -16,7 +16,7 @@ import { carryOut } from '../carryOut.js';
 import { askForType } from '../commands/fields.js';
 import { typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
-import { dateRows, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
+import { dateRows, partId, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
 import { dateOfArticle, typedDate } from './dates.js';
 
 /** Changes the active row of the list that is open, if one is. */
@@ -163,7 +163,7 @@ class ClaimPick implements RowsContext {
       this.created.push(actor);
       this.draft.addActor(actor.id, { type, label });
       if (as === 'source') this.draft.setSource(actor.id);
-      else this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined);
+      else this.lastId = partId(this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined)); // prettier-ignore
     });
   }
 
