@@ -155,7 +155,8 @@ export function checkDate(text: string): string | undefined {
   return text === '' || readDate(text) !== undefined
     ? undefined
     : vscode.l10n.t(
-        'Write a date as in 14 تموز 2016, 2016-07-14, 2015-10, 2021-06~ or 2016-07-14/2016-07-15.',
+        'Write a date as in {0}, 2016-07-14, 2015-10, 2021-06~ or 2016-07-14/2016-07-15.',
+        isolate('14 تموز 2016'),
       );
 }
 

@@ -206,7 +206,9 @@ class ClaimPick implements RowsContext {
   private choose(row: Row): void {
     this.mode = 'rows';
     row.choose?.();
-    this.lastId = row.id;
+    // Somebody who was typed has a row among the participants now.
+    const part = this.draft.parts.find(({ value }) => value.actor === row.participant);
+    this.lastId = part ? partId(part) : row.id;
     if (this.isAsking || this.isTypingDate()) return;
     this.pick.value = '';
     this.show('done');

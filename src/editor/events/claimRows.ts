@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { matchesQuery } from '../../core/find/rank.js';
 import { isolate, labelIn } from '../../core/model/label.js';
+import type { AnnotationSet } from '../../core/set/annotationSet.js';
+import { fold } from '../../core/text/fold.js';
 import type { CodebookEntry } from '../../core/model/codebook.js';
 import { toggle, type ClaimDraft, type Part } from '../../core/set/claimDraft.js';
 import { fullLabel, typeLabel } from '../labels.js';
@@ -11,6 +13,8 @@ import type { OpenSet } from '../sets.js';
 export interface Row extends vscode.QuickPickItem {
   /** Stays the same while the row is about the same thing. */
   readonly id: string;
+  /** The actor that it makes a participant. */
+  readonly participant?: string;
   /** What choosing it does; absent for "done", which ends the list. */
   readonly choose?: () => void;
   /** What changing it does: another role or value. Absent where there is nothing to change. */
@@ -99,13 +103,14 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
   const { set } = open;
   const date = context.readDate(typed);
   const actors = found(open, 'actor', typed)
-    .sort((a, b) => place(draft, a) - place(draft, b))
+    .sort((a, b) => misfit(set, typed, a) - misfit(set, typed, b) || place(draft, a) - place(draft, b))
     .slice(0, foundAtMost);
   const asParticipant = actors.map((actor): Row => {
     const part = draft.parts.find(({ value }) => value.actor === actor);
     const role = part?.value.role ?? draft.rolesFor(actor)[0] ?? '';
     return {
       id: `found ${actor}`,
+      participant: actor,
       label: `$(person-add) ${fullLabel(set, { kind: 'actor', id: actor })}`,
       description: typeLabel(set.codebook.roles, role),
       alwaysShow: true,
@@ -147,6 +152,12 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
         ]
       : []),
   ];
+}
+
+/** 0 for the actor whose label was typed in full (موسكو is Moscow before it is Russia), else 1. */
+function misfit(set: AnnotationSet, typed: string, actor: string): number {
+  const { ar = '', en = '' } = set.actors.get(actor)?.label ?? {};
+  return [ar, en].some((label) => fold(label) === fold(typed)) ? 0 : 1;
 }
 
 function place({ parts }: ClaimDraft, actor: string): number {

@@ -23,7 +23,10 @@ export async function settleDate({ open, referent }: Target): Promise<void> {
     description: '',
     act: async () => {
       const typed = await askForText(vscode.l10n.t('The settled date'), settled, {
-        prompt: vscode.l10n.t('As in 14 تموز 2016, 2016-07-14, 2015-10 or 2021-06~; empty for none'),
+        prompt: vscode.l10n.t(
+          'As in {0}, 2016-07-14, 2015-10 or 2021-06~; empty for none',
+          isolate('14 تموز 2016'),
+        ),
         check: checkDate,
       });
       return typed === undefined ? undefined : (readDate(typed) ?? '');
