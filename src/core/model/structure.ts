@@ -70,11 +70,16 @@ export function nestsTooDeeply(value: unknown, left = deepest): boolean {
     return false;
   }
   // Not `Object.values`, which takes several times as long over all of a set's mentions.
+  if (!isRecord(value)) return false;
   for (const key in value) {
-    const item: unknown = Reflect.get(value, key);
+    const item = value[key];
     if (typeof item === 'object' && nestsTooDeeply(item, left - 1)) return true;
   }
   return false;
+}
+
+function isRecord(value: object): value is Readonly<Record<string, unknown>> {
+  return !Array.isArray(value);
 }
 
 /** The offset after the closing quotation mark of the string that begins at `start`. */
