@@ -11,7 +11,8 @@ import {
 import { labelIn } from '../core/model/label.js';
 import { referentKey } from '../core/model/mention.js';
 import { settingsFile } from '../core/set/files.js';
-import { articleText, carryOutImport } from '../storage/importing.js';
+import { readArticleText } from '../storage/folder.js';
+import { carryOutImport } from '../storage/importing.js';
 import { NodeFolder } from '../storage/nodeFolder.js';
 import { SetStore, type StoreHost } from '../storage/setStore.js';
 import { exitCodes, Failure, messageOf } from './failure.js';
@@ -40,7 +41,7 @@ export async function importInto(given: readonly string[], options: ImportOption
     failed.push(file);
     printError(`${file}:1: Cannot be written: ${messageOf(error)}`);
   });
-  const target = { set: store.set, readText: (article: string) => articleText(store, article) };
+  const target = { set: store.set, readText: (article: string) => readArticleText(store.folder, article) };
   const plan = await planImport(target, imported);
   for (const problem of plan.problems) printProblem(folders.get(problem.path) ?? into, problem);
   const decisions = options.match ? likeliest(plan) : new Map<string, string>();

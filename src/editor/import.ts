@@ -10,7 +10,8 @@ import {
 import { isolate, labelIn } from '../core/model/label.js';
 import { referentKey } from '../core/model/mention.js';
 import { formatProblem } from '../core/model/problem.js';
-import { articleText, carryOutImport } from '../storage/importing.js';
+import { readArticleText } from '../storage/folder.js';
+import { carryOutImport } from '../storage/importing.js';
 import type { Articles } from './articles.js';
 import { carryOut } from './carryOut.js';
 import { chooseSet } from './chooseSet.js';
@@ -95,7 +96,10 @@ async function planOf(
   if (!read) return undefined;
   const imported = await read(await sourceFiles(chosen), losses);
   if (cancel.isCancellationRequested) return undefined;
-  const target = { set: open.set, readText: (article: string) => articleText(open.store, article) };
+  const target = {
+    set: open.set,
+    readText: (article: string) => readArticleText(open.store.folder, article),
+  };
   try {
     return await planImport(target, imported, (done, all) => {
       if (cancel.isCancellationRequested) throw new vscode.CancellationError();

@@ -1,3 +1,4 @@
+import { decodeArticle } from '../core/text/normalise.js';
 import type { Lock } from './lock.js';
 
 /** The files below one folder. Paths are relative to it, with `/`. */
@@ -25,6 +26,12 @@ export interface Folder {
 export async function readText(folder: Folder, path: string): Promise<string | undefined> {
   const bytes = await folder.read(path);
   return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/** The text of an article, normalised; undefined when there is no such file or it is not UTF-8. */
+export async function readArticleText(folder: Folder, article: string): Promise<string | undefined> {
+  const bytes = await folder.read(article);
+  return bytes && decodeArticle(bytes);
 }
 
 export async function writeText(

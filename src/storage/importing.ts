@@ -1,5 +1,4 @@
 import type { NewArticle, SettledImport } from '../core/import/index.js';
-import { decodeArticle } from '../core/text/normalise.js';
 import { writeText } from './folder.js';
 import type { SetStore } from './setStore.js';
 
@@ -41,10 +40,4 @@ async function writeArticle({ folder }: SetStore, { article, text }: NewArticle)
   await writeText(folder, article, text, async () => {
     if ((await folder.read(article)) !== undefined) throw new Error(`${article} is there already.`);
   });
-}
-
-/** The text of an article as an import needs it. */
-export async function articleText({ folder }: SetStore, article: string): Promise<string | undefined> {
-  const bytes = await folder.read(article);
-  return bytes && decodeArticle(bytes);
 }

@@ -3,9 +3,8 @@ import { AnnotationSet } from '../core/set/annotationSet.js';
 import { kindOf, mergeContents, readContent, writeContent, type Content } from '../core/set/content.js';
 import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import type { Touched } from '../core/set/touched.js';
-import { decodeArticle } from '../core/text/normalise.js';
 import { stampOf } from '../core/text/stamp.js';
-import { readText, writeText, type Folder } from './folder.js';
+import { readArticleText, readText, writeText, type Folder } from './folder.js';
 import type { Lock } from './lock.js';
 import { SetContent } from './setContent.js';
 import { recovered } from './temporary.js';
@@ -304,7 +303,7 @@ export class SetStore {
     const kind = kindOf(file);
     if (text === undefined || kind === undefined || this.isSeen(file, text)) return text;
     const article = articleOf(file);
-    const current = article === undefined ? undefined : await this.textOnDisk(article);
+    const current = article === undefined ? undefined : await readArticleText(this.folder, article);
     const theirs = readContent(kind, file, text);
     this.set.useProblems(file, theirs.ok ? [] : theirs.problems);
     if (!theirs.ok) return text;
@@ -327,14 +326,9 @@ export class SetStore {
   private async needStamp(file: string): Promise<void> {
     const article = articleOf(file);
     if (article === undefined || this.set.mentionsIn(article).stamp !== undefined) return;
-    const text = await this.textOnDisk(article);
+    const text = await readArticleText(this.folder, article);
     if (text === undefined) throw new Error(`${article} cannot be read as UTF-8.`);
     this.set.stampText(article, stampOf(text));
-  }
-
-  private async textOnDisk(article: string): Promise<string | undefined> {
-    const bytes = await this.folder.read(article);
-    return bytes && decodeArticle(bytes);
   }
 
   private async readFile(file: string): Promise<void> {

@@ -5,20 +5,14 @@ import type { Suggestion } from '../../core/find/suggestion.js';
 import { VariantFinder } from '../../core/find/variants.js';
 import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import type { Touched } from '../../core/set/touched.js';
-import { decodeArticle } from '../../core/text/normalise.js';
 import type { Article } from '../article.js';
 import type { Articles } from '../articles.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from '../tagging/session.js';
+import { textOnDisk } from '../textOnDisk.js';
 import { ActorIndex } from './actorIndex.js';
 import { ArticleScan, type NewName, type ScanContext } from './articleScan.js';
 import { suggestionSettings } from './settings.js';
-
-/** A suggestion, or a new name, with the article it is in. */
-export interface PlacedSuggestion {
-  readonly article: string;
-  readonly suggestion: Suggestion;
-}
 
 /** How far the search of a set is. */
 export interface Progress {
@@ -213,8 +207,7 @@ export class SetSuggestions {
     if (article) return this.scanOfOpen(article);
     const known = this.scans.get(path);
     if (known) return known;
-    const bytes = await this.open.store.folder.read(path).catch(() => undefined);
-    const text = bytes && decodeArticle(bytes);
+    const text = await textOnDisk(this.open.uri(path));
     if (text === undefined) return undefined;
     const scan = new ArticleScan(path, anchoredText(text), undefined);
     this.scans.set(path, scan);

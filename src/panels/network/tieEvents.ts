@@ -3,11 +3,11 @@ import { describeDate } from '../../core/dates/index.js';
 import { extentOf, quoteOf } from '../../core/model/mention.js';
 import type { EventMention } from '../../core/model/types.js';
 import type { Tie } from '../../core/network/network.js';
-import { decodeArticle } from '../../core/text/normalise.js';
 import { sentenceAround } from '../../core/text/sentences.js';
 import type { Articles } from '../../editor/articles.js';
 import { displayLanguage, mainLabel, typeLabel } from '../../editor/labels.js';
 import type { OpenSet } from '../../editor/sets.js';
+import { textOnDisk } from '../../editor/textOnDisk.js';
 import type { ShownEvent } from './messages.js';
 
 /** The events of a tie with the sentences that tell them, in reading order. */
@@ -16,7 +16,7 @@ export async function tieEvents(open: OpenSet, articles: Articles, tie: Tie): Pr
   const texts = new Map<string, Promise<AnchoredText | undefined>>();
   const textOf = (article: string): Promise<AnchoredText | undefined> => {
     let text = texts.get(article);
-    if (!text) texts.set(article, (text = readText(open, articles, article)));
+    if (!text) texts.set(article, (text = textIn(open, articles, article)));
     return text;
   };
   return Promise.all(
@@ -40,15 +40,10 @@ export async function tieEvents(open: OpenSet, articles: Articles, tie: Tie): Pr
   );
 }
 
-async function readText(
-  open: OpenSet,
-  articles: Articles,
-  article: string,
-): Promise<AnchoredText | undefined> {
+async function textIn(open: OpenSet, articles: Articles, article: string): Promise<AnchoredText | undefined> {
   const shown = articles.getByUri(open.uri(article));
   if (shown) return shown.text;
-  const bytes = await open.store.folder.read(article);
-  const text = bytes && decodeArticle(bytes);
+  const text = await textOnDisk(open.uri(article));
   return text === undefined ? undefined : anchoredText(text);
 }
 

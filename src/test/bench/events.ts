@@ -12,7 +12,7 @@ import type { AnnotationSet } from '../../core/set/annotationSet.js';
 import { inverseOf, type Change } from '../../core/set/change.js';
 import { tellingsOf, type PlacedEventMention } from '../../core/set/claimChanges.js';
 import { ClaimDraft } from '../../core/set/claimDraft.js';
-import { decodeArticle } from '../../core/text/normalise.js';
+import { readArticleText } from '../../storage/folder.js';
 import { NodeFolder } from '../../storage/nodeFolder.js';
 import { SetStore } from '../../storage/setStore.js';
 import { root } from '../host/paths.js';
@@ -60,8 +60,7 @@ export async function benchEvents(): Promise<void> {
   const { set } = store;
   const presses: { all: number; participants: number }[] = [];
   for (const article of set.articles) {
-    const bytes = await folder.read(article);
-    const text = bytes && decodeArticle(bytes);
+    const text = await readArticleText(folder, article);
     if (text === undefined) continue;
     const anchored = anchoredText(text);
     for (const mention of [...set.mentionsIn(article).sorted()]) {

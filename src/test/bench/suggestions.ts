@@ -7,7 +7,7 @@ import { VariantFinder } from '../../core/find/variants.js';
 import type { Actor, ActorMention, Form, Sidecar } from '../../core/model/types.js';
 import { AnnotationSet } from '../../core/set/annotationSet.js';
 import { fold } from '../../core/text/fold.js';
-import { decodeArticle } from '../../core/text/normalise.js';
+import { readArticleText } from '../../storage/folder.js';
 import { NodeFolder } from '../../storage/nodeFolder.js';
 import { SetStore } from '../../storage/setStore.js';
 import { root } from '../host/paths.js';
@@ -48,8 +48,7 @@ export async function benchSuggestions(): Promise<void> {
     recall: new Map(),
   };
   for (const article of whole.articles) {
-    const bytes = await folder.read(article);
-    const text = bytes && decodeArticle(bytes);
+    const text = await readArticleText(folder, article);
     if (text !== undefined) judge(whole, article, text, result);
   }
   console.log(`  ${String(whole.articles.length)} articles, each left out in turn`);

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import { formatById, Losses } from '../../core/formats/index.js';
 import { planImport, settleImport } from '../../core/import/index.js';
 import { carryOut } from '../../editor/carryOut.js';
-import { articleText, carryOutImport } from '../../storage/importing.js';
+import { readArticleText } from '../../storage/folder.js';
+import { carryOutImport } from '../../storage/importing.js';
 import { eventually, extension, fileUri, readFile } from './support.js';
 
 const article = 'imported/visit.txt';
@@ -31,7 +32,7 @@ describe('Import in the editor', () => {
     const read = await formatById('jsonl')?.reader?.();
     assert.exists(read);
     const imported = await read([{ path: 'a.jsonl', read: () => Promise.resolve(bytes) }], new Losses());
-    const target = { set: open.set, readText: (path: string) => articleText(open.store, path) };
+    const target = { set: open.set, readText: (path: string) => readArticleText(open.store.folder, path) };
     const settled = settleImport(open.set, await planImport(target, imported));
     assert.isTrue(await carryOutImport(open.store, settled, (change) => carryOut(open, change)));
     assert.equal(await readFile(article), text);

@@ -6,7 +6,8 @@ import {
   type ImportPlan,
   type SettledImport,
 } from '../../../core/import/index.js';
-import { articleText, carryOutImport } from '../../../storage/importing.js';
+import { readArticleText } from '../../../storage/folder.js';
+import { carryOutImport } from '../../../storage/importing.js';
 import type { SetStore } from '../../../storage/setStore.js';
 
 /** Files to import, by path. */
@@ -33,7 +34,10 @@ export async function read(
 
 /** What an import of something read would do to a set. */
 export function plan(store: SetStore, imported: Imported): Promise<ImportPlan> {
-  return planImport({ set: store.set, readText: (article) => articleText(store, article) }, imported);
+  return planImport(
+    { set: store.set, readText: (article) => readArticleText(store.folder, article) },
+    imported,
+  );
 }
 
 /** Imports files into a set, on disk too. */
