@@ -1,10 +1,9 @@
 import { checkArticleFile } from '../core/check/articleFile.js';
 import { locate, type Finding } from '../core/check/finding.js';
-import type { Problem } from '../core/model/problem.js';
+import { messageOf, type Problem } from '../core/model/problem.js';
 import { levelOf, type Level, type Rule } from '../core/model/rules.js';
 import { decodeArticle } from '../core/text/normalise.js';
 import { readText, type Folder } from '../storage/folder.js';
-import { messageOf } from './failure.js';
 
 export interface ReadArticle {
   /** Normalised; undefined when it cannot be read. */

@@ -11,7 +11,3 @@ export class Failure extends Error {
     this.name = 'Failure';
   }
 }
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

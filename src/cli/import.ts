@@ -10,12 +10,13 @@ import {
 } from '../core/import/index.js';
 import { labelIn } from '../core/model/label.js';
 import { referentKey } from '../core/model/mention.js';
+import { messageOf } from '../core/model/problem.js';
 import { settingsFile } from '../core/set/files.js';
 import { readArticleText } from '../storage/folder.js';
 import { carryOutImport } from '../storage/importing.js';
 import { NodeFolder } from '../storage/nodeFolder.js';
 import { SetStore, type StoreHost } from '../storage/setStore.js';
-import { exitCodes, Failure, messageOf } from './failure.js';
+import { exitCodes, Failure } from './failure.js';
 import { counted, print, printError, printJson, printProblem } from './output.js';
 import { ReadOnlyFolder } from './readOnlyFolder.js';
 import { sourceFiles } from './sourceFiles.js';

@@ -2,8 +2,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../package.json';
 import { defaultOptions, formats, type OptionName } from '../core/formats/index.js';
 import type { Language } from '../core/model/label.js';
+import { messageOf } from '../core/model/problem.js';
 import { exportSet } from './export.js';
-import { exitCodes, Failure, messageOf } from './failure.js';
+import { exitCodes, Failure } from './failure.js';
 import { importInto, type ImportOptions } from './import.js';
 import { mentions } from './mentions.js';
 import { merge, type MergeOptions } from './merge.js';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { conflictsInFile } from '../core/check/conflicts.js';
 import { locate } from '../core/check/finding.js';
 import { levelOf } from '../core/model/rules.js';
-import type { Problem } from '../core/model/problem.js';
+import { messageOf, type Problem } from '../core/model/problem.js';
 import {
   kindOf,
   mergeContents,
@@ -17,7 +17,7 @@ import { decodeUtf8 } from '../core/text/normalise.js';
 import { NodeFolder } from '../storage/nodeFolder.js';
 import { writeText } from '../storage/folder.js';
 import { textsOfArticle } from './articleVersions.js';
-import { exitCodes, Failure, messageOf } from './failure.js';
+import { exitCodes, Failure } from './failure.js';
 import { printJson, printProblem } from './output.js';
 
 export interface MergeOptions {

@@ -1,9 +1,10 @@
 import { isSameText, reanchor, reanchorEdits, type Outcome } from '../core/anchor/reanchor.js';
+import { messageOf } from '../core/model/problem.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { sidecarOf } from '../core/set/files.js';
 import { stampOf } from '../core/text/stamp.js';
 import { readArticle } from './articleFile.js';
-import { exitCodes, messageOf } from './failure.js';
+import { exitCodes } from './failure.js';
 import { openSet, openSetToWrite } from './openSet.js';
 import { counted, print, printError, printJson, table } from './output.js';
 import { ProblemPrinter } from './problemPrinter.js';

@@ -1,6 +1,7 @@
+import { messageOf } from '../core/model/problem.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { actorsFile, eventsFile, settingsFile, sidecarOf } from '../core/set/files.js';
-import { exitCodes, Failure, messageOf } from './failure.js';
+import { exitCodes, Failure } from './failure.js';
 import { hint } from './nearest.js';
 import { openSet, openSetToWrite } from './openSet.js';
 import { printError } from './output.js';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { messageOf } from '../core/model/problem.js';
 import { decodeUtf8, normaliseText } from '../core/text/normalise.js';
 import { byteLines } from './byteLines.js';
-import { messageOf } from './failure.js';
 import { printAll, printError } from './output.js';
 import { newNameJson, suggestionJson } from './proposalOutput.js';
 import type { Proposer } from './proposer.js';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formats, defaultOptions, Losses, type ExportSource, type Format } from '../core/formats/index.js';
 import { isolate } from '../core/model/label.js';
+import { messageOf } from '../core/model/problem.js';
 import { decodeUtf8 } from '../core/text/normalise.js';
 import type { Articles } from './articles.js';
 import type { OpenSet, Sets } from './sets.js';
@@ -148,7 +149,7 @@ async function exportTo(open: OpenSet, format: Format, target: vscode.Uri): Prom
       await writeWhole(file === '' ? target : vscode.Uri.joinPath(target, file), parts);
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The export failed; nothing was replaced. {0}', reason),
     );

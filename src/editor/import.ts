@@ -9,7 +9,7 @@ import {
 } from '../core/import/index.js';
 import { isolate, labelIn } from '../core/model/label.js';
 import { referentKey } from '../core/model/mention.js';
-import { formatProblem } from '../core/model/problem.js';
+import { formatProblem, messageOf } from '../core/model/problem.js';
 import { readArticleText } from '../storage/folder.js';
 import { carryOutImport } from '../storage/importing.js';
 import type { Articles } from './articles.js';
@@ -78,7 +78,7 @@ export async function importFiles(
       );
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     void vscode.window.showErrorMessage(vscode.l10n.t('The import failed; nothing was changed. {0}', reason));
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../core/model/problem.js';
 import type { Settings } from '../core/model/types.js';
 import { AnnotationSet } from '../core/set/annotationSet.js';
 import { kindOf, mergeContents, readContent, writeContent, type Content } from '../core/set/content.js';
@@ -277,7 +278,7 @@ export class SetStore {
 
   private fail(file: string, error: unknown): void {
     this.unsaved.add(file);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     if (this.failures.get(file) === reason) return;
     this.failures.set(file, reason);
     this.host.onWriteFailed(file, error);
@@ -340,7 +341,7 @@ export class SetStore {
   }
 
   private useUnreadable(file: string, error: unknown): void {
-    const message = `Cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `Cannot be read: ${messageOf(error)}`;
     this.set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message }]);
     this.knowArticleOf(file);
   }

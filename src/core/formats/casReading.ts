@@ -1,6 +1,6 @@
 /* Reads UIMA CAS, in XMI and in CAS JSON 0.4. The mapping is that of cas.ts. */
 import { languageOf } from '../model/label.js';
-import { placeOf, type Problem } from '../model/problem.js';
+import { messageOf, placeOf, type Problem } from '../model/problem.js';
 import { actorMentionShape, actorShape, eventMentionShape, eventShape } from '../model/shapes.js';
 import { flawsOf } from '../model/structure.js';
 import type { Actor, Event, Mention, Participant, Span } from '../model/types.js';
@@ -82,7 +82,7 @@ function jsonStructures(text: string): Given[] | string {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    return `Not valid JSON: ${error instanceof Error ? error.message : ''}`;
+    return `Not valid JSON: ${messageOf(error)}`;
   }
   const all = isObject(json) ? json['%FEATURE_STRUCTURES'] : undefined;
   const list = Array.isArray(all)

@@ -21,7 +21,7 @@ import { anchoredText, makeAnchor, type AnchoredText } from '../anchor/anchor.js
 import { articlePathProblem } from '../import/articlePath.js';
 import { builtInCodebooks } from '../model/codebook.js';
 import { newSlug } from '../model/ids.js';
-import type { Problem } from '../model/problem.js';
+import { messageOf, type Problem } from '../model/problem.js';
 import { labelShape, mentionShape } from '../model/shapes.js';
 import { nestsTooDeeply } from '../model/structure.js';
 import type { Actor, Event, Mention, Participant, Span } from '../model/types.js';
@@ -143,7 +143,7 @@ class Reading {
     try {
       value = JSON.parse(json);
     } catch (error) {
-      return `Not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+      return `Not valid JSON: ${messageOf(error)}`;
     }
     if (nestsTooDeeply(value)) return 'Nested too deeply.';
     const parsed = lineShape.safeParse(value, { error: wordingOf });

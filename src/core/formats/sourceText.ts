@@ -1,4 +1,4 @@
-import type { Problem } from '../model/problem.js';
+import { messageOf, type Problem } from '../model/problem.js';
 import { decodeUtf8 } from '../text/normalise.js';
 import type { SourceFile } from './reading.js';
 
@@ -12,7 +12,7 @@ export async function readSource({ path, read }: SourceFile): Promise<string | P
   try {
     return decodeUtf8(await read()) ?? sourceProblem(path, 'This file is not in UTF-8; convert it first.');
   } catch (error) {
-    return sourceProblem(path, `Cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return sourceProblem(path, `Cannot be read: ${messageOf(error)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { placeOf, type Problem } from '../model/problem.js';
+import { messageOf, placeOf, type Problem } from '../model/problem.js';
 import { decodeUtf8 } from '../text/normalise.js';
 import type { SourceFile } from './reading.js';
 import { firstForbidden } from './xml.js';
@@ -78,7 +78,7 @@ export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegE
     });
     return { ok: true, document: { root, problem } };
   } catch (error) {
-    return refused(text, 0, `Not XML that can be read: ${error instanceof Error ? error.message : ''}`);
+    return refused(text, 0, `Not XML that can be read: ${messageOf(error)}`);
   }
 }
 

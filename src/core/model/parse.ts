@@ -1,6 +1,6 @@
 import { findNodeAtLocation, parse as parseJsonc, parseTree, type Node, type ParseError } from 'jsonc-parser';
 import type * as z from 'zod';
-import { placeOf, type Problem } from './problem.js';
+import { messageOf, placeOf, type Problem } from './problem.js';
 import { fileVersion } from './shapes.js';
 import { flawsOf, looksFlawed, nestsTooDeeply } from './structure.js';
 import { wordingOf } from './wording.js';
@@ -115,10 +115,6 @@ function describePath(path: JsonPath): string {
 function unknownVersion(json: unknown): number | undefined {
   const version = typeof json === 'object' && json !== null && 'version' in json ? json.version : undefined;
   return typeof version === 'number' && version !== fileVersion ? version : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function syntaxErrorAt(text: string): number {

@@ -32,3 +32,8 @@ export function placeOf(text: string, offset: number): { line: number; column: n
   }
   return { line, column: offset - lineStart + 1 };
 }
+
+/** What went wrong, in the words of what was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

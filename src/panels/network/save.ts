@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/model/problem.js';
 import { offerReveal, writeWhole } from '../../editor/export.js';
 import type { OpenSet } from '../../editor/sets.js';
 
@@ -13,7 +14,7 @@ export async function saveAs(open: OpenSet, extension: string, text: string): Pr
   try {
     await writeWhole(target, [new TextEncoder().encode(text)]);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     void vscode.window.showErrorMessage(
       vscode.l10n.t('The export failed; nothing was replaced. {0}', reason),
     );
