@@ -7,6 +7,7 @@ import { stampOf } from '../core/text/stamp.js';
 import type { Article } from './article.js';
 import { carryOut, saying } from './carryOut.js';
 import { takeBack } from './commands/offerUndo.js';
+import { number } from './plural.js';
 
 /**
  * Finds the mentions of an article again when its text did not come about by edits that they could follow: another
@@ -78,10 +79,7 @@ async function tell(
   const message = vscode.l10n.t(
     'The text of {0} was changed elsewhere. Its mentions: {1} kept, {2} moved, {3} uncertain, {4} orphaned.',
     isolate(article.path),
-    kept,
-    moved,
-    uncertain,
-    orphaned,
+    ...[kept, moved, uncertain, orphaned].map(number),
   );
   const actions = [...(uncertain + orphaned > 0 ? [review] : []), ...(undoable ? [undo] : [])];
   const chosen =

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { counted } from './plural.js';
 
 // Numbers in words that people read.
 
 export function mentionCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count);
+  return counted(count, '1 mention', '{0} mentions');
 }
 
 export function articleCount(count: number): string {
-  return count === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', count);
+  return counted(count, '1 article', '{0} articles');
 }
 
 /** `31 mentions in 5 articles` */
@@ -17,5 +18,5 @@ export function usage(mentions: number, articles: number): string {
 
 /** What stands for the rest of a list that was cut. */
 export function andMore(count: number): string {
-  return vscode.l10n.t('… {0} more', count);
+  return counted(count, '… 1 more', '… {0} more');
 }

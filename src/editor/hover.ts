@@ -4,11 +4,12 @@ import type { Mention } from '../core/model/types.js';
 import type { Article } from './article.js';
 import { articleLanguage } from './articles.js';
 import { addressOf, cardOf, type Card, type Claim } from './card.js';
-import { andMore, mentionCount } from './counts.js';
+import { andMore, articleCount, mentionCount } from './counts.js';
 import { formText, statusText } from './forms.js';
 import { commandLink, escapeLines, escapeMarkdown, trustedMarkdown, webLink } from './markdown.js';
 import { mentionsUnder } from './mentionAtCursor.js';
 import type { MentionAddress } from './mentionAddress.js';
+import { number } from './plural.js';
 import type { Services } from './services.js';
 
 /** Longer lists are cut. */
@@ -90,7 +91,12 @@ function note(text: string | undefined): string {
 
 function counts({ uses }: Card): string {
   return uses.articles > 1
-    ? vscode.l10n.t('{0} here, {1} in {2} articles', mentionCount(uses.here), uses.total, uses.articles)
+    ? vscode.l10n.t(
+        '{0} here, {1} in {2}',
+        mentionCount(uses.here),
+        number(uses.total),
+        articleCount(uses.articles),
+      )
     : vscode.l10n.t('{0}, all in this article', mentionCount(uses.here));
 }
 

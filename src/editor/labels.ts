@@ -1,17 +1,17 @@
-import * as vscode from 'vscode';
 import { isolate, labelIn, type Language } from '../core/model/label.js';
 import type { Kind, Label, Mention, Referent } from '../core/model/types.js';
 import { quoteOf } from '../core/model/mention.js';
 import { readActorCode } from '../core/model/actorCode.js';
 import type { Codebook, CodebookType } from '../core/model/codebook.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
+import { textLanguage } from './plural.js';
 
 // How actors, events and types are called on the screen. Isolates keep labels of both scripts in order; they are for
 // display alone and never reach a file, a filter or the clipboard.
 
-/** The language of the user interface, as far as labels have it. */
+/** The language of the texts on the screen, as far as labels have it. */
 export function displayLanguage(): Language {
-  return vscode.env.language.startsWith('ar') ? 'ar' : 'en';
+  return textLanguage.startsWith('ar') ? 'ar' : 'en';
 }
 
 export function labelOf(set: AnnotationSet, { kind, id }: Referent): Label | undefined {

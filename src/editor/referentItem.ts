@@ -3,6 +3,7 @@ import { isolate } from '../core/model/label.js';
 import type { Referent } from '../core/model/types.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { mainLabel, otherLabel, typeLabel } from './labels.js';
+import { number } from './plural.js';
 
 /** How an actor or event is shown in a pick list: labels, type and number of mentions. */
 export function referentItem(set: AnnotationSet, referent: Referent): vscode.QuickPickItem {
@@ -13,7 +14,7 @@ export function referentItem(set: AnnotationSet, referent: Referent): vscode.Qui
   const details = [
     ...(other === undefined ? [] : [isolate(other)]),
     typeLabel(types, entry?.type ?? ''),
-    String(set.usesOf(referent).total),
+    number(set.usesOf(referent).total),
   ];
   // What is shown was filtered before, with Arabic folding; the list must not filter it again.
   return { label: isolate(mainLabel(set, referent)), description: details.join(' · '), alwaysShow: true };

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { displayLanguage } from '../editor/labels.js';
+import { textLanguage } from '../editor/plural.js';
 
 /** The folder of the pages' scripts and styles. */
 export function pagesFolder(extension: vscode.Uri): vscode.Uri {
@@ -27,10 +29,9 @@ export function pageHtml(
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
-  const { language } = vscode.env;
-  const direction = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
+  const direction = displayLanguage() === 'ar' ? 'rtl' : 'ltr';
   return `<!DOCTYPE html>
-<html lang="${escaped(language)}" dir="${direction}">
+<html lang="${escaped(textLanguage)}" dir="${direction}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">

@@ -9,6 +9,7 @@ import type { Articles } from '../articles.js';
 import { statusText } from '../forms.js';
 import { fullLabel, mentionLine } from '../labels.js';
 import { mentionMeant } from '../mentionAtCursor.js';
+import { number } from '../plural.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { trimmed } from '../tagging/places.js';
@@ -170,7 +171,7 @@ export class Doubts implements vscode.Disposable {
       const mention = article.mentions.get(next.id) ?? next;
       await this.services.locations.reveal(article.open, { article: article.path, mention });
       const who = fullLabel(article.open.set, referentOf(mention));
-      say(vscode.l10n.t('{0} of {1}: {2}?', all.indexOf(next) + 1, all.length, who));
+      say(vscode.l10n.t('{0} of {1}: {2}?', number(all.indexOf(next) + 1), number(all.length), who));
       return;
     }
     const elsewhere = articleAfter(article.open, article.path, direction);

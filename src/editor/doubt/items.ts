@@ -7,6 +7,7 @@ import type { Mention } from '../../core/model/types.js';
 import { mentionCount } from '../counts.js';
 import { statusText } from '../forms.js';
 import { fullLabel, mainLabel } from '../labels.js';
+import { counted } from '../plural.js';
 import { oneLine, wordsInContext } from '../views/treeItems.js';
 import type { ArticleNode, DoubtNode, MentionNode, MissingNode } from './nodes.js';
 import type { Proposals } from './proposals.js';
@@ -22,8 +23,10 @@ export function articleItem(node: ArticleNode, isFew: boolean): vscode.TreeItem 
   const orphans = doubtful.filter(({ status }) => status === 'orphaned').length;
   const item = fileItem(node, isFew ? Expanded : Collapsed);
   const counts = [
-    ...(orphans > 0 ? [vscode.l10n.t('{0} orphaned', orphans)] : []),
-    ...(doubtful.length > orphans ? [vscode.l10n.t('{0} uncertain', doubtful.length - orphans)] : []),
+    ...(orphans > 0 ? [counted(orphans, '1 orphaned', '{0} orphaned')] : []),
+    ...(doubtful.length > orphans
+      ? [counted(doubtful.length - orphans, '1 uncertain', '{0} uncertain')]
+      : []),
   ].join(', ');
   item.description = [counts, ...folderOf(article)].join(' · ');
   item.resourceUri = open.uri(article);

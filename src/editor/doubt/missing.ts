@@ -3,6 +3,7 @@ import { mostResembling, resemblance, type Resemblance } from '../../core/anchor
 import { isolate } from '../../core/model/label.js';
 import { sidecarOf } from '../../core/set/files.js';
 import { mentionCount } from '../counts.js';
+import { number } from '../plural.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { textOnDisk } from '../textOnDisk.js';
@@ -62,7 +63,7 @@ export function registerMissing({ articles }: Services, view: DoubtView): vscode
           '{0} resembles {1} most: {2} of {3} are found in it.',
           isolate(found.article),
           isolate(node.article),
-          found.found,
+          number(found.found),
           mentionCount(size),
         );
     const chosen = await vscode.window.showInformationMessage(message, attach, choose);

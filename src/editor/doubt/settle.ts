@@ -8,6 +8,7 @@ import { isBlocked } from '../blocked.js';
 import { carryOut } from '../carryOut.js';
 import { offerUndo } from '../commands/offerUndo.js';
 import { mentionCount } from '../counts.js';
+import { counted } from '../plural.js';
 
 // What a person does with mentions in doubt; each time one change, which undo takes back.
 
@@ -46,7 +47,10 @@ export function acceptAllProposals(article: Article): void {
   if (count === 0 || !carryOut(open, change)) return;
   const left = mentions.doubtful.length;
   const done = vscode.l10n.t('{0} of {1} attached.', mentionCount(count), isolate(path));
-  void offerUndo(open, left === 0 ? done : `${done} ${vscode.l10n.t('{0} left without a place.', left)}`);
+  void offerUndo(
+    open,
+    left === 0 ? done : `${done} ${counted(left, '1 left without a place.', '{0} left without a place.')}`,
+  );
 }
 
 /** Says that an uncertain mention does not stand where it is guessed to. */

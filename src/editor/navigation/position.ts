@@ -7,6 +7,7 @@ import { addressOf } from '../card.js';
 import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel } from '../labels.js';
 import { mentionMeant } from '../mentionAtCursor.js';
+import { number } from '../plural.js';
 import type { Services } from '../services.js';
 import { includesNisba } from './step.js';
 import { stopsIn } from './stops.js';
@@ -79,7 +80,7 @@ function textOf({ open, path }: Article, mention: Mention): string {
   const label = isolate(mainLabel(set, referent));
   return place < 0
     ? vscode.l10n.t('{0} nisba · {1}', label, mentionCount(stops.length))
-    : vscode.l10n.t('{0} {1} of {2}', label, place + 1, stops.length);
+    : vscode.l10n.t('{0} {1} of {2}', label, number(place + 1), number(stops.length));
 }
 
 function tooltipOf({ open, path }: Article, mention: Mention): string {

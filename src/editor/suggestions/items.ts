@@ -5,6 +5,7 @@ import { isolate } from '../../core/model/label.js';
 import { andMore, articleCount } from '../counts.js';
 import { formText } from '../forms.js';
 import { mainLabel, otherLabel } from '../labels.js';
+import { counted, number, percent } from '../plural.js';
 import { iconOf } from '../views/icons.js';
 import { oneLine, wordsInContext } from '../views/treeItems.js';
 import { isCertain, type SuggestionCount } from './actorIndex.js';
@@ -37,7 +38,7 @@ export function setItem({ id, open }: SetNode, { total }: SuggestionCount): vsco
   const item = new vscode.TreeItem(isolate(open.set.settings.title ?? folder), Expanded);
   item.id = id;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.description = String(total);
+  item.description = number(total);
   item.contextValue = 'set';
   return item;
 }
@@ -92,7 +93,7 @@ export function placeItem(node: PlaceNode, suggestion: Suggestion, text: Anchore
     reasonSentence(suggestion),
     ...suggestion.candidates.map(({ actor, score }) => {
       const name = isolate(mainLabel(open.set, { kind: 'actor', id: actor }));
-      return `${name} · ${Math.round(100 * score)} %`;
+      return `${name} · ${percent(score)}`;
     }),
   ].join('\n');
   item.accessibilityInformation = { label: `${spoken(node, text)}, ${why}` };
@@ -102,7 +103,7 @@ export function placeItem(node: PlaceNode, suggestion: Suggestion, text: Anchore
 export function newNamesItem({ id }: NewNamesNode, count: number): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('New names'), Collapsed);
   item.id = id;
-  item.description = String(count);
+  item.description = number(count);
   item.iconPath = new vscode.ThemeIcon('sparkle');
   item.tooltip = vscode.l10n.t('Guessed by titles, quotation marks and parentheses; many are no actors.');
   item.contextValue = 'newNames';
@@ -112,7 +113,7 @@ export function newNamesItem({ id }: NewNamesNode, count: number): vscode.TreeIt
 export function newNameItem(node: NewNameNode, quote: string, count: number): vscode.TreeItem {
   const item = new vscode.TreeItem(isolate(oneLine(quote)), Collapsed);
   item.id = node.id;
-  item.description = String(count);
+  item.description = number(count);
   item.contextValue = 'newName';
   item.command = openCommand(node);
   return item;
@@ -157,14 +158,16 @@ function spoken({ start, end }: PlaceNode | NewPlaceNode, text: AnchoredText): s
 /** `11 + 3?`: how many are certain, and how many need a choice. */
 function countText({ all, certain }: Counts): string {
   const unsure = all.total - certain.total;
-  const parts = [certain.total > 0 ? String(certain.total) : '', unsure > 0 ? `${unsure}?` : ''];
+  const parts = [certain.total > 0 ? number(certain.total) : '', unsure > 0 ? `${number(unsure)}?` : ''];
   return parts.filter((part) => part !== '').join(' + ');
 }
 
 function countSentence({ all, certain }: Counts): string {
   const unsure = all.total - certain.total;
   const sum = vscode.l10n.t('{0} in {1}', suggestionCount(all.total), articleCount(all.articles));
-  return unsure === 0 ? sum : `${sum}, ${vscode.l10n.t('{0} of them need a choice', unsure)}`;
+  return unsure === 0
+    ? sum
+    : `${sum}, ${counted(unsure, '1 of them needs a choice', '{0} of them need a choice')}`;
 }
 
 function openCommand(node: SuggestionNode): vscode.Command {

@@ -18,6 +18,7 @@ import { fold } from '../../core/text/fold.js';
 import { carryOut, provenance } from '../carryOut.js';
 import { articleCount } from '../counts.js';
 import { mainLabel } from '../labels.js';
+import { counted } from '../plural.js';
 import type { OpenSet } from '../sets.js';
 import { pickActor } from '../tagging/pick.js';
 import type { Session } from '../tagging/session.js';
@@ -157,19 +158,17 @@ export function countIn(places: readonly SuggestionsIn[]): number {
 
 function leftText(count: number): string[] {
   if (count === 0) return [];
-  return [
-    count === 1
-      ? vscode.l10n.t('1 is left that needs a choice.')
-      : vscode.l10n.t('{0} are left that need a choice.', count),
-  ];
+  return [counted(count, '1 is left that needs a choice.', '{0} are left that need a choice.')];
 }
 
 function blockedText(count: number): string[] {
   if (count === 0) return [];
   return [
-    count === 1
-      ? vscode.l10n.t('1 is in an article whose annotations cannot be read; see Problems.')
-      : vscode.l10n.t('{0} are in articles whose annotations cannot be read; see Problems.', count),
+    counted(
+      count,
+      '1 is in an article whose annotations cannot be read; see Problems.',
+      '{0} are in articles whose annotations cannot be read; see Problems.',
+    ),
   ];
 }
 

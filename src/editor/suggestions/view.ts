@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { usageOf } from './counts.js';
+import { articleCount } from '../counts.js';
+import { number } from '../plural.js';
 import type { Sets } from '../sets.js';
 import type { SuggestionNode } from './nodes.js';
 import type { Suggester } from './suggester.js';
@@ -123,7 +125,9 @@ export class SuggestionView implements vscode.Disposable {
     if ((this.view.description ?? '') !== description) this.view.description = description;
     const [done, of] = [sum(({ progress }) => progress.done), sum(({ progress }) => progress.of)];
     const isPartial = this.isStopped && done < of;
-    const message = isPartial ? vscode.l10n.t('Stopped: {0} of {1} articles are searched.', done, of) : '';
+    const message = isPartial
+      ? vscode.l10n.t('Stopped: {0} of {1} are searched.', number(done), articleCount(of))
+      : '';
     if ((this.view.message ?? '') !== message) this.view.message = message;
     void vscode.commands.executeCommand('setContext', `${name}.isStopped`, this.isStopped);
   }

@@ -4,6 +4,7 @@ import { isSamePart } from '../../core/model/participants.js';
 import { dateClaims, partClaims } from '../../core/set/claims.js';
 import { articleCount } from '../counts.js';
 import { fullLabel, typeLabel } from '../labels.js';
+import { number } from '../plural.js';
 import { iconOf } from './icons.js';
 import type { DateNode, ParticipantNode } from './nodes.js';
 
@@ -48,7 +49,7 @@ export function participantItem({ id, open, referent, part }: ParticipantNode): 
   item.iconPath = iconOf('actor', set.codebook.actorTypes.get(set.actors.get(part.actor)?.type ?? ''));
   item.description = [
     typeLabel(set.codebook.roles, part.role),
-    ...(articles.length < all && all > 1 ? [vscode.l10n.t('{0} of {1}', articles.length, articleCount(all))] : []), // prettier-ignore
+    ...(articles.length < all && all > 1 ? [vscode.l10n.t('{0} of {1}', number(articles.length), articleCount(all))] : []), // prettier-ignore
     ...(claim?.isSettled === true ? [vscode.l10n.t('settled')] : []),
     ...(claim?.isSettled === false ? [vscode.l10n.t('settled otherwise')] : []),
   ].join(' · ');

@@ -3,6 +3,7 @@ import { isolate } from '../../core/model/label.js';
 import type { Kind } from '../../core/model/types.js';
 import { actorsFile, eventsFile, settingsFile } from '../../core/set/files.js';
 import { activeMention } from '../mentionAtCursor.js';
+import { number } from '../plural.js';
 import type { Services } from '../services.js';
 import { DragToMerge } from './dragToMerge.js';
 import { askForFilter } from './filter.js';
@@ -168,7 +169,7 @@ class ReferentView implements vscode.Disposable {
     );
     if (query !== '') {
       const { found, all } = this.tree.counts;
-      lines.push(vscode.l10n.t('Filter {0}: {1} of {2}', isolate(query), found, all));
+      lines.push(vscode.l10n.t('Filter {0}: {1} of {2}', isolate(query), number(found), number(all)));
     }
     const message = lines.join('\n');
     if ((this.view.message ?? '') !== message) this.view.message = message;

@@ -6,6 +6,7 @@ import { partsOfEvent } from '../../core/set/parts.js';
 import { andMore, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
 import { mainLabel, otherLabel, typesOf } from '../labels.js';
+import { number } from '../plural.js';
 import { groupLabel } from './grouping.js';
 import { iconOf } from './icons.js';
 import type { ArticleNode, GroupNode, MentionNode, MoreNode, ReferentNode, SetNode } from './nodes.js';
@@ -31,9 +32,9 @@ export function groupItem({ id, open, kind, by, key, isFiltered }: GroupNode, si
   const label = groupLabel(open.set, kind, by, key);
   const item = new vscode.TreeItem(isolate(label), isFiltered ? Expanded : Collapsed);
   item.id = id;
-  item.description = String(size);
+  item.description = number(size);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: `${label}, ${String(size)}` };
+  item.accessibilityInformation = { label: `${label}, ${number(size)}` };
   return item;
 }
 
@@ -48,7 +49,7 @@ export function referentItem(node: ReferentNode): vscode.TreeItem {
   const item = new vscode.TreeItem(isolate(main), total > 0 || isWhole ? Collapsed : None);
   item.id = id;
   // The count first: a narrow view cuts the end.
-  item.description = [String(total), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
+  item.description = [number(total), ...(other === undefined ? [] : [isolate(other)])].join(' · ');
   item.iconPath = iconOf(referent.kind, typesOf(set, referent.kind).get(entry?.type ?? ''));
   item.contextValue = total > 0 ? `${referent.kind}.mentioned` : referent.kind;
   item.command = openCommand(node);
@@ -82,7 +83,7 @@ export function articleItem(node: ArticleNode): vscode.TreeItem {
   const name = parts.pop() ?? article;
   const item = new vscode.TreeItem(isolate(name), Collapsed);
   item.id = id;
-  item.description = [String(count), ...(parts.length > 0 ? [isolate(parts.join('/'))] : [])].join(' · ');
+  item.description = [number(count), ...(parts.length > 0 ? [isolate(parts.join('/'))] : [])].join(' · ');
   item.resourceUri = open.uri(article);
   item.iconPath = vscode.ThemeIcon.File;
   item.tooltip = article;

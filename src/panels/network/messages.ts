@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pluralShape } from '../plural.js';
 
 // What the network's panel and its page say to each other.
 
@@ -24,6 +25,8 @@ export const stringsShape = z.object({
   saveGraphml: z.string(),
   actors: z.string(),
   counts: z.string(),
+  actorCount: pluralShape,
+  tieCount: pluralShape,
   nothing: z.string(),
   hint: z.string(),
   details: z.string(),
@@ -34,8 +37,7 @@ export const stringsShape = z.object({
   directed: z.string(),
   undirected: z.string(),
   events: z.string(),
-  oneEvent: z.string(),
-  eventCount: z.string(),
+  eventCount: pluralShape,
   sign: z.string(),
   signs: z.record(signShape, z.string()),
   noDate: z.string(),

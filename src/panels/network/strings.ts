@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pluralForms } from '../../editor/plural.js';
 import type { Strings } from './messages.js';
 
 /** What stands on the network's page. */
@@ -21,7 +22,9 @@ export function networkStrings(): Strings {
     saveSvg: vscode.l10n.t('Save as SVG…'),
     saveGraphml: vscode.l10n.t('Save as GraphML…'),
     actors: vscode.l10n.t('Actors; arrow keys go to those who are tied, Enter shows the ties'),
-    counts: vscode.l10n.t('{0} actors, {1} ties'),
+    counts: vscode.l10n.t('{0}, {1}'),
+    actorCount: pluralForms('1 actor', '{0} actors'),
+    tieCount: pluralForms('1 tie', '{0} ties'),
     nothing: vscode.l10n.t('No events tie actors here. Give events participants, or choose other filters.'),
     hint: vscode.l10n.t('Choose an actor for its ties, or a tie for its events.'),
     details: vscode.l10n.t('Details'),
@@ -32,8 +35,7 @@ export function networkStrings(): Strings {
     directed: vscode.l10n.t('from the one to the other'),
     undirected: vscode.l10n.t('together'),
     events: vscode.l10n.t('Events'),
-    oneEvent: vscode.l10n.t('1 event'),
-    eventCount: vscode.l10n.t('{0} events'),
+    eventCount: pluralForms('1 event', '{0} events'),
     sign: vscode.l10n.t('Sign'),
     signs: {
       cooperation: vscode.l10n.t('Cooperation'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eventKindShape } from '../../core/timeline/filter.js';
 import { timelineEventShape } from '../../core/timeline/shapes.js';
+import { pluralShape } from '../plural.js';
 
 // What the timeline's panel and its page say to each other.
 
@@ -22,13 +23,11 @@ export const stringsShape = z.object({
   undated: z.string(),
   nothingDated: z.string(),
   showMore: z.string(),
-  count: z.string(),
-  countOf: z.string(),
+  events: pluralShape,
+  countOf: pluralShape,
   noEvents: z.string(),
   nothingFound: z.string(),
-  oneArticle: z.string(),
-  articles: z.string(),
-  oneEvent: z.string(),
+  articles: pluralShape,
   noDate: z.string(),
   about: z.string(),
   uncertain: z.string(),

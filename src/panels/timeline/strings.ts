@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { pluralForms } from '../../editor/plural.js';
 import type { Strings } from './messages.js';
 
 /** What stands on the timeline's page. */
@@ -22,13 +23,11 @@ export function timelineStrings(): Strings {
     undated: vscode.l10n.t('Undated'),
     nothingDated: vscode.l10n.t('None of these events has a date.'),
     showMore: vscode.l10n.t('Show more'),
-    oneEvent: vscode.l10n.t('1 event'),
-    count: vscode.l10n.t('{0} events'),
-    countOf: vscode.l10n.t('{0} of {1} events'),
+    events: pluralForms('1 event', '{0} events'),
+    countOf: pluralForms('{1} of 1 event', '{1} of {0} events'),
     noEvents: vscode.l10n.t('There are no events yet. Tag one in an article.'),
     nothingFound: vscode.l10n.t('No event fits these filters.'),
-    oneArticle: vscode.l10n.t('1 article'),
-    articles: vscode.l10n.t('{0} articles'),
+    articles: pluralForms('1 article', '{0} articles'),
     noDate: vscode.l10n.t('no date'),
     about: vscode.l10n.t('about {0}'),
     uncertain: vscode.l10n.t('{0}, uncertain'),

@@ -8,7 +8,7 @@ import {
   type ToPage,
 } from '../../network/messages.js';
 import { html } from '../elements.js';
-import { phrase } from '../phrase.js';
+import { counted, phrase } from '../phrase.js';
 import { actorDetails, tieDetails } from './details.js';
 import { filterFields } from './filters.js';
 import { Graph, type Edge } from './graph.js';
@@ -158,7 +158,11 @@ class Page {
         }),
       );
     }
-    this.counts.textContent = phrase(strings.counts, actors.length, ties.length);
+    this.counts.textContent = phrase(
+      strings.counts,
+      counted(strings.actorCount, actors.length),
+      counted(strings.tieCount, ties.length),
+    );
     this.nothing.textContent = ties.length === 0 ? strings.nothing : '';
     this.showLegend();
     this.showTable();

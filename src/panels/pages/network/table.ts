@@ -1,5 +1,6 @@
 import type { Strings } from '../../network/messages.js';
 import { bdi, html } from '../elements.js';
+import { number } from '../phrase.js';
 import type { Edge, Graph } from './graph.js';
 
 /** All ties in a table, the heaviest first: what the picture shows, for who would rather read. */
@@ -15,7 +16,7 @@ export function tieTable(graph: Graph, strings: Strings, choose: (edge: Edge) =>
       ...graph.edges.map((edge) => {
         const { key, from, to, directed, weight, sign } = edge;
         const direction = directed ? strings.directed : strings.undirected;
-        const count = html('button', { type: 'button', 'data-tie': key }, String(weight));
+        const count = html('button', { type: 'button', 'data-tie': key }, number(weight));
         count.addEventListener('click', () => {
           choose(edge);
         });

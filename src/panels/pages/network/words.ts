@@ -1,10 +1,10 @@
 import type { ShownTie, Strings } from '../../network/messages.js';
-import { phrase } from '../phrase.js';
+import { counted } from '../phrase.js';
 
 // What is said of ties, in the language of the user interface.
 
 export function eventCount(count: number, strings: Strings): string {
-  return count === 1 ? strings.oneEvent : phrase(strings.eventCount, count);
+  return counted(strings.eventCount, count);
 }
 
 /** `3 events, Conflict` */

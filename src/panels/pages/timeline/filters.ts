@@ -2,6 +2,7 @@ import { isolate } from '../../../core/model/label.js';
 import { actorsOf, articlesOf, type TimelineEvent } from '../../../core/timeline/event.js';
 import type { EventFilter } from '../../../core/timeline/filter.js';
 import { html } from '../elements.js';
+import { number } from '../phrase.js';
 import type { Model } from './model.js';
 
 /** What can be chosen from a list. */
@@ -76,7 +77,7 @@ export class Filters {
     if (this.offered.get(key) === offered) return;
     this.offered.set(key, offered);
     const options = choices.map(({ id, name, count }) =>
-      html('option', { value: id }, `${isolate(name)} (${String(count)})`),
+      html('option', { value: id }, `${isolate(name)} (${number(count)})`),
     );
     this.lists[key].replaceChildren(html('option', { value: '' }, any), ...options);
   }

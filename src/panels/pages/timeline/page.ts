@@ -2,7 +2,7 @@ import { toPageShape, type FromPage, type Strings, type ToPage } from '../../tim
 import { html } from '../elements.js';
 import { connect } from '../host.js';
 import { perFrame } from '../perFrame.js';
-import { phrase } from '../phrase.js';
+import { counted } from '../phrase.js';
 import { Card } from './card.js';
 import { Chart, type ChartListener } from './chart.js';
 import { Filters } from './filters.js';
@@ -113,6 +113,5 @@ const drawSoon = perFrame(() => {
 });
 
 function countWords(strings: Strings, wanted: number, all: number): string {
-  if (wanted !== all) return phrase(strings.countOf, wanted, all);
-  return all === 1 ? strings.oneEvent : phrase(strings.count, all);
+  return wanted === all ? counted(strings.events, all) : counted(strings.countOf, all, wanted);
 }

@@ -1,6 +1,7 @@
 import type { TimelineEvent } from '../../../core/timeline/event.js';
 import { kindOf } from '../../../core/timeline/filter.js';
 import { bdi, html } from '../elements.js';
+import { number } from '../phrase.js';
 import type { ChartListener } from './chart.js';
 import type { Model } from './model.js';
 import { symbolPicture } from './symbols.js';
@@ -39,7 +40,7 @@ export class Undated {
     const { model, events } = this;
     if (!model) return;
     this.element.hidden = events.length === 0;
-    this.heading.textContent = `${model.strings.undated} (${String(events.length)})`;
+    this.heading.textContent = `${model.strings.undated} (${number(events.length)})`;
     this.more.textContent = model.strings.showMore;
     this.more.hidden = events.length <= this.listed;
     this.list.replaceChildren(...events.slice(0, this.listed).map((event) => this.entry(model, event)));

@@ -1,7 +1,7 @@
 import { day } from '../../../core/dates/days.js';
 import { articlesOf, type EventDate, type TimelineEvent } from '../../../core/timeline/event.js';
 import type { Strings } from '../../timeline/messages.js';
-import { phrase } from '../phrase.js';
+import { counted, phrase } from '../phrase.js';
 import type { Model } from './model.js';
 
 // What is said of events, in the language of the user interface.
@@ -57,6 +57,6 @@ export function eventWords(event: TimelineEvent, model: Model): string {
     `${model.typeName(event.type)}: ${model.nameOf(event)}`,
     event.date ? dateWords(event.date, strings) : strings.noDate,
     ...(event.isDisputed ? [strings.disputed] : []),
-    articles === 1 ? strings.oneArticle : phrase(strings.articles, articles),
+    counted(strings.articles, articles),
   ].join(', ');
 }
