@@ -9,12 +9,10 @@
  * IOB2 is flat and contiguous, so of mentions that overlap the longest wins, then the first; the others, discontinuous
  * mentions and all that a tag does not say are lost and counted.
  */
-import { anchoredText, holds } from '../anchor/anchor.js';
 import { extentOf } from '../model/mention.js';
 import type { Mention, Span } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { normaliseText } from '../text/normalise.js';
-import { exportedMentions } from './exported.js';
+import { exportedArticle } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -25,23 +23,14 @@ export async function* writeConll(
 ): AsyncGenerator<Chunk> {
   const { set } = source;
   for (const [index, article] of set.articles.entries()) {
-    const raw = await source.readArticle(article);
-    if (raw === undefined) losses.add('articles that are missing or not UTF-8');
-    else {
-      const anchored = anchoredText(normaliseText(raw));
-      const mentions = await exportedMentions(source, article, options, losses);
-      const held = mentions.filter((mention) => holds(anchored, mention));
-      losses.add('mentions that do not match their article', mentions.length - held.length);
-      const tagged = flat(set, held, losses).map(({ type, span: [start, end] }): Tagged => ({
-        type,
-        span: [anchored.points.toUtf16(start), anchored.points.toUtf16(end)],
-      }));
-      yield {
-        file: '',
-        text: `-DOCSTART-\t${article}\n\n${taggedLines(anchored.text, tagged)}`,
-        done: index + 1,
-      };
-    }
+    const exported = await exportedArticle(source, article, options, losses);
+    if (!exported) continue;
+    const { text, points } = exported.text;
+    const tagged = flat(set, exported.mentions, losses).map(({ type, span: [start, end] }): Tagged => ({
+      type,
+      span: [points.toUtf16(start), points.toUtf16(end)],
+    }));
+    yield { file: '', text: `-DOCSTART-\t${article}\n\n${taggedLines(text, tagged)}`, done: index + 1 };
   }
   losses.add(
     'which actor or event is mentioned, and all else that is known of them',

@@ -18,25 +18,9 @@ export async function exportedMentions(
   options: ExportOptions,
   losses: Losses,
 ): Promise<readonly Mention[]> {
-  const all = source.set.mentionsIn(article).sorted();
-  const anchored = all.filter(({ status }) => status !== 'orphaned');
-  losses.add('orphaned mentions', all.length - anchored.length);
-  const wanted = anchored.filter(
-    (mention) =>
-      (options.suggested || mention.status !== 'suggested') &&
-      (options.nisba || mention.actor === undefined || mention.form !== 'nisba'),
-  );
+  const wanted = wantedMentions(source.set, article, options, losses);
   if (options.boundary === 'stem' || wanted.length === 0) return wanted;
-
-  const raw = await source.readArticle(article);
-  const text = raw === undefined ? undefined : anchoredText(normaliseText(raw));
-  const words = text ? wordsOf(text.text) : [];
-  return wanted.map((mention) => {
-    if (text && holds(text, mention))
-      return { ...mention, ...makeAnchor(text, wholeWords(mention, text, words)) };
-    losses.add('word boundaries of mentions that do not match their article');
-    return mention;
-  });
+  return bounded(wanted, await textOf(source, article), options, losses);
 }
 
 /** An article as formats write it that hold its text: with those mentions whose words stand where they should. */
@@ -52,17 +36,56 @@ export async function exportedArticle(
   options: ExportOptions,
   losses: Losses,
 ): Promise<ExportedArticle | undefined> {
-  const mentions = await exportedMentions(source, article, options, losses);
-  const raw = await source.readArticle(article);
-  if (raw === undefined) {
+  const wanted = wantedMentions(source.set, article, options, losses);
+  const text = await textOf(source, article);
+  if (!text) {
     losses.add('articles that are missing or not UTF-8');
-    losses.add('mentions in articles that are missing or not UTF-8', mentions.length);
+    losses.add('mentions in articles that are missing or not UTF-8', wanted.length);
     return undefined;
   }
-  const text = anchoredText(normaliseText(raw));
-  const standing = mentions.filter((mention) => holds(text, mention));
-  losses.add('mentions that do not match their article', mentions.length - standing.length);
-  return { text, mentions: standing };
+  const standing = wanted.filter((mention) => holds(text, mention));
+  losses.add('mentions that do not match their article', wanted.length - standing.length);
+  return { text, mentions: bounded(standing, text, options, losses) };
+}
+
+/** The mentions that an export holds, in reading order, as they were tagged; the orphans among them are counted. */
+export function wantedMentions(
+  set: AnnotationSet,
+  article: string,
+  options: ExportOptions,
+  losses: Losses,
+): readonly Mention[] {
+  const all = set.mentionsIn(article).sorted();
+  const anchored = all.filter(({ status }) => status !== 'orphaned');
+  losses.add('orphaned mentions', all.length - anchored.length);
+  return anchored.filter(
+    (mention) =>
+      (options.suggested || mention.status !== 'suggested') &&
+      (options.nisba || mention.actor === undefined || mention.form !== 'nisba'),
+  );
+}
+
+/** The text that an article's mentions count in, or undefined when it is missing or not UTF-8. */
+export async function textOf(source: ExportSource, article: string): Promise<AnchoredText | undefined> {
+  const raw = await source.readArticle(article);
+  return raw === undefined ? undefined : anchoredText(normaliseText(raw));
+}
+
+/** Mentions of an article with the boundaries that an export asks for, as far as they match the article. */
+export function bounded<M extends Mention>(
+  mentions: readonly M[],
+  text: AnchoredText | undefined,
+  { boundary }: ExportOptions,
+  losses: Losses,
+): readonly M[] {
+  if (boundary === 'stem' || mentions.length === 0) return mentions;
+  const words = text ? wordsOf(text.text) : [];
+  return mentions.map((mention) => {
+    if (text && holds(text, mention))
+      return { ...mention, ...makeAnchor(text, wholeWords(mention, text, words)) };
+    losses.add('word boundaries of mentions that do not match their article');
+    return mention;
+  });
 }
 
 /** The actors and events that mentions speak of, and those that these events name in turn. */

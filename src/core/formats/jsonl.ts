@@ -14,12 +14,10 @@
  * Lost and counted: what the registries say beyond type and name, events and actors without mentions, articles that are
  * missing or not UTF-8, mentions that do not match their article.
  */
-import { anchoredText, holds } from '../anchor/anchor.js';
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { normaliseText } from '../text/normalise.js';
 import { countRegistryLosses } from './entryLosses.js';
-import { exportedMentions } from './exported.js';
+import { exportedArticle } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -32,18 +30,13 @@ export async function* writeJsonl(
   countRegistryLosses(set, losses);
   const told = new Set<string>();
   for (const [index, article] of set.articles.entries()) {
-    const raw = await source.readArticle(article);
-    if (raw === undefined) losses.add('articles that are missing or not UTF-8');
-    else {
-      const anchored = anchoredText(normaliseText(raw));
-      const mentions = await exportedMentions(source, article, options, losses);
-      const held = mentions.filter((mention) => holds(anchored, mention));
-      losses.add('mentions that do not match their article', mentions.length - held.length);
-      losses.add('rejected suggestions', set.mentionsIn(article).rejections.size);
-      for (const mention of held) told.add(mention.actor ?? mention.event);
-      const spans = held.flatMap((mention) => spansOf(set, mention));
-      yield { file: '', text: `${jsonLine(article, anchored.text, spans)}\n`, done: index + 1 };
-    }
+    losses.add('rejected suggestions', set.mentionsIn(article).rejections.size);
+    const exported = await exportedArticle(source, article, options, losses);
+    if (!exported) continue;
+    const { text, mentions } = exported;
+    for (const mention of mentions) told.add(mention.actor ?? mention.event);
+    const spans = mentions.flatMap((mention) => spansOf(set, mention));
+    yield { file: '', text: `${jsonLine(article, text.text, spans)}\n`, done: index + 1 };
   }
   const silent = [...set.actors.keys(), ...set.events.keys()].filter((id) => !told.has(id));
   losses.add('actors and events that no exported mention names', silent.length);

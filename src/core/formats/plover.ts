@@ -20,16 +20,15 @@
  *
  * A key without a value is left out.
  */
-import { anchoredText, type AnchoredText } from '../anchor/anchor.js';
+import type { AnchoredText } from '../anchor/anchor.js';
 import { rolesOf } from '../model/kinds.js';
 import { extentOf } from '../model/mention.js';
 import { quadClassOf } from '../model/quadClass.js';
 import type { Event, EventMention, SettledParticipant, Span } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { normaliseText } from '../text/normalise.js';
 import { sentenceAround } from '../text/sentences.js';
 import { countMentionLosses, countRegistryLosses } from './entryLosses.js';
-import { exportedMentions } from './exported.js';
+import { bounded, textOf, wantedMentions } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -42,13 +41,12 @@ export async function* writePlover(
   const told = new Set<string>();
   countRegistryLosses(set, losses);
   for (const [index, article] of set.articles.entries()) {
-    const mentions = await exportedMentions(source, article, options, losses);
-    const ofEvents = mentions.filter((mention) => mention.event !== undefined);
-    losses.add('mentions of actors', mentions.length - ofEvents.length);
-    const raw = ofEvents.length === 0 ? undefined : await source.readArticle(article);
-    const text = raw === undefined ? undefined : anchoredText(normaliseText(raw));
+    const all = wantedMentions(set, article, options, losses);
+    const ofEvents = all.filter((mention) => mention.event !== undefined);
+    losses.add('mentions of actors', all.length - ofEvents.length);
+    const text = ofEvents.length === 0 ? undefined : await textOf(source, article);
     let lines = '';
-    for (const mention of ofEvents) {
+    for (const mention of bounded(ofEvents, text, options, losses)) {
       told.add(mention.event);
       countMentionLosses(mention, losses);
       if (!text) losses.add('sentences of articles that are missing or not UTF-8');

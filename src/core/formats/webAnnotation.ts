@@ -14,9 +14,8 @@
  */
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { normaliseText } from '../text/normalise.js';
 import { countUnheld, countUnheldOfMention } from './entryLosses.js';
-import { exportedArticle } from './exported.js';
+import { exportedArticle, textOf } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -43,8 +42,8 @@ export async function* writeWebAnnotation(
   const articles = set.articles;
   countUnheld(set, losses);
   for (const article of articles) {
-    const raw = await source.readArticle(article);
-    if (raw !== undefined) yield { file: article, text: normaliseText(raw), done: 0 };
+    const text = await textOf(source, article);
+    if (text) yield { file: article, text: text.text, done: 0 };
   }
   const piece = (text: string, done: number): Chunk => ({ file: annotationsFile, text, done });
   yield piece(`{ "@context": ${JSON.stringify(context)},\n"type": "AnnotationPage",\n"items": [`, 0);

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { anchoredText, makeAnchor } from '../../../core/anchor/anchor.js';
-import { formatById, Losses, type ExportOptions, type Imported } from '../../../core/formats/index.js';
+import {
+  formatById,
+  Losses,
+  type ExportOptions,
+  type ExportSource,
+  type Imported,
+} from '../../../core/formats/index.js';
 import type { Actor, Event, Mention, Span } from '../../../core/model/types.js';
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
 import { normaliseText } from '../../../core/text/normalise.js';
@@ -20,21 +26,25 @@ type Out = ReadonlyMap<string, string>;
 
 /** Exports content to memory: files by path. */
 export async function exportedContent(
-  { actors, events, articles }: Content,
+  content: Content,
   format: string,
   options: Partial<ExportOptions> = {},
 ): Promise<Exported> {
+  return exportedFrom(sourceOf(content), format, options);
+}
+
+/** What an export of content reads. */
+export function sourceOf({ actors, events, articles }: Content): ExportSource {
   const set = new AnnotationSet();
   set.useActors(actors);
   set.useEvents(events);
   for (const [path, { raw, mentions }] of Object.entries(articles))
     set.useArticle(path, { version: 1, text: stampOf(normaliseText(raw)), mentions: [...mentions] });
-  const source = {
+  return {
     set,
-    readArticle: (path: string) => Promise.resolve(articles[path]?.raw),
+    readArticle: (path) => Promise.resolve(articles[path]?.raw),
     readFile: () => Promise.resolve(undefined),
   };
-  return exportedFrom(source, format, options);
 }
 
 /** Reads files given as text or bytes, by path. */
