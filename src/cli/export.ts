@@ -4,15 +4,13 @@ import {
   formats,
   articlesWithin,
   Losses,
-  selectedSet,
   type ExportOptions,
   type ExportSource,
   type Format,
   type Selection,
 } from '../core/formats/index.js';
-import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { actorsFile, articleOf, eventsFile, settingsFile } from '../core/set/files.js';
-import { decodeUtf8 } from '../core/text/normalise.js';
+import { exportSource } from '../storage/exporting.js';
 import { ExportTarget } from './exportTarget.js';
 import { exitCodes, Failure } from './failure.js';
 import { openSet, printUnreadable, type OpenSet } from './openSet.js';
@@ -39,11 +37,11 @@ export async function exportSet(dir: string, request: ExportRequest): Promise<nu
     printError('Nothing was exported, since it would lack what is in these files. Mend them first.');
     return exitCodes.problems;
   }
-  const set = selected(opened, request.selection);
+  const source = selected(opened, request.selection);
   const losses = new Losses();
-  await write({ ...sourceOf(opened), set }, format, request, losses);
+  await write(source, format, request, losses);
   for (const { kind, count } of losses.list()) printError(`not carried by ${format.id}: ${count} × ${kind}`);
-  const articles = set.articles.length;
+  const articles = source.set.articles.length;
   if (json) printJson({ format: format.id, out, articles, lost: losses.list() });
   else print(`${counted(articles, 'article')} exported to ${out}`);
   return exitCodes.fine;
@@ -65,12 +63,12 @@ function knownFormat({ format: id, given, selection }: ExportRequest): Format {
 }
 
 /** @throws Failure when there is no such article or folder */
-function selected({ store }: OpenSet, selection: Selection): AnnotationSet {
+function selected({ store }: OpenSet, selection: Selection): ExportSource {
   const { only } = selection;
   if (only !== undefined && articlesWithin(store.set, only).length === 0) {
     throw new Failure(`There is no article "${only}" in the set, nor one in a folder of this name.`);
   }
-  return selectedSet(store.set, selection);
+  return exportSource(store, selection);
 }
 
 /** An export never replaces an article or another file of the set, not even with --force. */
@@ -107,15 +105,4 @@ async function write(
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await target.discard();
   }
-}
-
-function sourceOf({ folder, store }: OpenSet): ExportSource {
-  return {
-    set: store.set,
-    readArticle: async (article) => {
-      const bytes = await folder.read(article);
-      return bytes && decodeUtf8(bytes);
-    },
-    readFile: (file) => store.textOf(file),
-  };
 }

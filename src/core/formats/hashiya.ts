@@ -12,8 +12,9 @@
  *         "sidecar": … } ] }                only where there is one
  *
  * `settings`, `actors`, `events` and `sidecar` are those files' whole documents in their canonical form, unknown keys
- * included. One article a line, so that two bundles can be compared. A reader restores each article from `raw`, else
- * from `text`. An article that is missing or not UTF-8 has no `text`; its sidecar is there all the same.
+ * included; where a part of a set is exported, the registries have the entries that it needs. One article a line, so that
+ * two bundles can be compared. A reader restores each article from `raw`, else from `text`. An article that is missing or
+ * not UTF-8 has no `text`; its sidecar is there all the same.
  *
  * Reading a bundle gives all of that back. What it cannot bring into a set, and counts: keys beside the entries of the
  * registries and sidecars that this Hashiya does not know.

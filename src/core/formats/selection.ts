@@ -1,6 +1,7 @@
 import { actorsIn } from '../model/mention.js';
 import type { Actor, Event } from '../model/types.js';
 import { AnnotationSet } from '../set/annotationSet.js';
+import { actorsFile, eventsFile } from '../set/files.js';
 
 /** The part of a set that is exported. */
 export interface Selection {
@@ -26,6 +27,7 @@ export function selectedSet(set: AnnotationSet, { only, annotator }: Selection):
   const part = new AnnotationSet();
   const named = new Named(set);
   part.useSettings(set.settings);
+  for (const file of [actorsFile, eventsFile]) part.useHead(file, set.headOf(file));
   for (const article of only === undefined ? set.articles : articlesWithin(set, only)) {
     const all = set.mentionsIn(article);
     const { stamp } = all;

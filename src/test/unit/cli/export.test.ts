@@ -8,8 +8,25 @@ import { promisify } from 'node:util';
 import { ExportTarget } from '../../../cli/exportTarget.js';
 import { hashiya, jsonLines, startHashiya, type CliResult } from '../support/cli.js';
 import { csvRows } from '../support/exported.js';
-import { oddities, write, writeSet } from '../support/sampleSet.js';
+import { oddities, write, writeSet, type SampleSet } from '../support/sampleSet.js';
 import { useTemporaryFolder } from '../support/temporaryFolder.js';
+
+/** Articles in folders, with mentions of two annotators. */
+const inFolders: SampleSet = {
+  ...oddities,
+  articles: {
+    ...oddities.articles,
+    '2016/a.txt': {
+      raw: 'حدّاد زار روسيا',
+      tags: [
+        { id: 'a1', actor: 'haddad', words: ['حدّاد'], by: 'أمل' },
+        { id: 'a2', actor: 'russia', words: ['روسيا'], by: 'سعيد' },
+      ],
+    },
+    '2016/deep/b.txt': { raw: 'روسيا', tags: [{ id: 'b1', actor: 'russia', words: ['روسيا'] }] },
+    '2016b.txt': { raw: 'روسيا', tags: [{ id: 'c1', actor: 'russia', words: ['روسيا'] }] },
+  },
+};
 
 describe('hashiya export', () => {
   const root = useTemporaryFolder();
@@ -74,6 +91,65 @@ describe('hashiya export', () => {
     assert.deepEqual((await readdir(root())).sort(), ['bundle.json', 'out', 'set']);
   });
 
+  const articlesIn = async (out: string): Promise<string[]> => [
+    ...new Set(csvRows(await textOf(`${out}/mentions.csv`)).map((row) => row['article'] ?? '')),
+  ];
+
+  for (const [what, only, expected] of [
+    ['one article', 'nested.txt', ['nested.txt']],
+    ['the articles of a folder', '2016', ['2016/a.txt', '2016/deep/b.txt']],
+    ['a folder as the shell completes it', './2016/', ['2016/a.txt', '2016/deep/b.txt']],
+  ] as const) {
+    it(`writes ${what} alone, with the actors that are named there`, async () => {
+      await writeSet(path.join(root(), 'set'), inFolders);
+      const { exitCode, stdout } = await exportTo('out', '--format', 'csv', '--only', only);
+      assert.deepEqual(
+        [exitCode, stdout],
+        [0, `${expected.length} article${expected.length === 1 ? '' : 's'} exported to out\n`],
+      );
+      assert.deepEqual(await articlesIn('out'), expected);
+      assert.equal((await exportTo('b.json', '--format', 'hashiya', '--only', only)).exitCode, 0);
+      const bundle = await textOf('b.json');
+      assert.equal(bundle.includes('"lina": {'), only === 'nested.txt');
+      assert.match(bundle, /"haddad": \{/);
+    });
+  }
+
+  it('writes what one annotator recorded alone', async () => {
+    await writeSet(path.join(root(), 'set'), inFolders);
+    const { exitCode } = await exportTo('out', '--format', 'csv', '--annotator', 'أمل');
+    assert.equal(exitCode, 0);
+    const rows = csvRows(await textOf('out/mentions.csv'));
+    assert.deepEqual(
+      rows.map(({ article, quote, by }) => [article, quote, by]),
+      [['2016/a.txt', 'حدّاد', 'أمل']],
+    );
+    const both = await exportTo('both', '--format', 'csv', '--annotator', 'سعيد', '--only', '2016/a.txt');
+    assert.equal(both.exitCode, 0);
+    assert.deepEqual(
+      csvRows(await textOf('both/mentions.csv')).map(({ quote }) => quote),
+      ['روسيا'],
+    );
+  });
+
+  it('writes labels in the language that is asked for, or in the other where there is none in it', async () => {
+    for (const [language, label, other] of [
+      ['ar', 'سامِر حدّاد', 'Haddad'],
+      ['en', 'Samir &quot;the &lt;Smith&gt;&quot; Haddad', 'سامِر'],
+    ] as const) {
+      const out = `${language}.graphml`;
+      const { exitCode } = await exportTo(out, '--format', 'graphml', '--language', language);
+      assert.equal(exitCode, 0);
+      const labels = Array.from(
+        (await textOf(out)).matchAll(/<data key="node.label">([^<]*)</g),
+        ([, text]) => text,
+      );
+      assert.ok(labels.includes(label), labels.join(', '));
+      assert.ok(!labels.some((text) => text?.includes(other)), labels.join(', '));
+      assert.ok(labels.includes('لينا منصور'));
+    }
+  });
+
   const refusals: [what: string, args: string[], message: RegExp][] = [
     [
       'a format that it does not know',
@@ -84,6 +160,22 @@ describe('hashiya export', () => {
     ['no place', ['--format', 'csv'], /--out/],
     ['an option that makes no difference', ['--out', 'x', '--format', 'hashiya', '--bom'], /no option bom/],
     ['a boundary that is none', ['--out', 'x', '--format', 'csv', '--boundary', 'line'], /stem, word/],
+    [
+      'a language that does not matter',
+      ['--out', 'x', '--format', 'csv', '--language', 'en'],
+      /csv has no option language/,
+    ],
+    ['a language that is none', ['--out', 'x', '--format', 'graphml', '--language', 'fr'], /ar, en/],
+    [
+      'an annotator for the whole',
+      ['--out', 'x', '--format', 'hashiya', '--annotator', 'أمل'],
+      /no option annotator/,
+    ],
+    [
+      'an article that is none',
+      ['--out', 'x', '--format', 'csv', '--only', 'edge'],
+      /no article "edge" in the set/,
+    ],
     ['a folder for a file', ['--out', 'set', '--format', 'hashiya', '--force'], /set is a folder/],
     ['a file for a folder', ['--out', 'set/edges.txt', '--format', 'csv', '--force'], /file/],
     ['an article', ['--out', 'set/edges.txt', '--format', 'hashiya', '--force'], /is a file of the set/],

@@ -6,7 +6,7 @@ import {
   type ExportOptions,
   type ExportSource,
 } from '../../../core/formats/index.js';
-import { decodeUtf8 } from '../../../core/text/normalise.js';
+import { exportSource } from '../../../storage/exporting.js';
 import type { SetStore } from '../../../storage/setStore.js';
 
 export interface Exported {
@@ -23,15 +23,7 @@ export async function exported(
   format: string,
   options: Partial<ExportOptions> = {},
 ): Promise<Exported> {
-  const source: ExportSource = {
-    set: store.set,
-    readArticle: async (article) => {
-      const bytes = await store.folder.read(article);
-      return bytes && decodeUtf8(bytes);
-    },
-    readFile: (file) => store.textOf(file),
-  };
-  return exportedFrom(source, format, options);
+  return exportedFrom(exportSource(store), format, options);
 }
 
 /** Exports to memory what a source holds. */

@@ -32,6 +32,7 @@ export type Tag = {
   readonly from?: number;
   readonly status?: Status;
   readonly note?: string;
+  readonly by?: string;
 } & (
   | { readonly actor: string; readonly form?: Form }
   | ({ readonly event: string } & Pick<EventMention, 'participants' | 'attributes' | 'date' | 'attributedTo'>)
