@@ -35,7 +35,7 @@ export const markShape = z.object({
   /** Its fragments, in order. */
   spans: z.array(spanShape).min(1),
   /** Absent: confirmed. An orphan is drawn at the place that is proposed for it; without one it is not sent. */
-  status: z.enum(['uncertain', 'orphaned']).exactOptional(),
+  status: z.enum(['suggested', 'uncertain', 'orphaned']).exactOptional(),
   /** Who made it. */
   by: z.string().exactOptional(),
   /** Of an event's mention: who takes part, as `actor:ID`, and how, in words. */
@@ -67,14 +67,16 @@ export const inlineShape = z.object({
   href: z.string().exactOptional(),
 });
 
+const lineShape = z.array(inlineShape).readonly();
+
 /** A paragraph of lines, or a list with what stands above it. */
 export const blockShape = z.discriminatedUnion('is', [
-  z.object({ is: z.literal('lines'), lines: z.array(z.array(inlineShape)) }),
-  z.object({ is: z.literal('list'), title: z.string(), items: z.array(z.array(inlineShape)) }),
+  z.object({ is: z.literal('lines'), lines: z.array(lineShape).readonly() }),
+  z.object({ is: z.literal('list'), title: z.string(), items: z.array(lineShape).readonly() }),
 ]);
 
 /** What is said of one mention. */
-export const cardShape = z.object({ mention: z.string(), blocks: z.array(blockShape) });
+export const cardShape = z.object({ mention: z.string(), blocks: z.array(blockShape).readonly() });
 
 export const toPageShape = z.discriminatedUnion('is', [
   /** Everything; the page forgets what it had but the view. */
@@ -86,7 +88,8 @@ export const toPageShape = z.discriminatedUnion('is', [
     marks: z.array(markShape),
     suggestions: z.array(suggestionShape),
     names: namesShape,
-    selection: selectionShape,
+    /** Absent when only the page can know it, after the window was loaded anew. */
+    selection: selectionShape.exactOptional(),
     /** How many mentions have lost their place, without one that is proposed. */
     lost: z.int().nonnegative(),
   }),
@@ -133,6 +136,8 @@ export const fromPageShape = z.discriminatedUnion('is', [
   z.object({ is: z.literal('run'), command: z.string(), mention: z.string() }),
   /** A link to a web address that stands on a card. */
   z.object({ is: z.literal('browse'), href: z.string() }),
+  /** The person wants to see only this one, or all alike again; answered by `only`. */
+  z.object({ is: z.literal('only'), referent: z.string().exactOptional() }),
   /** The person set the text otherwise. */
   z.object({ is: z.literal('type'), type: typeShape }),
   /** The line at the top, as in `scroll`. */
