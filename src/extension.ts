@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { registerArticleFiles } from './editor/articleFiles.js';
+import { ArticleEditors } from './editor/articleEditors.js';
 import { Articles } from './editor/articles.js';
 import { registerActorCommands } from './editor/commands/actors.js';
 import { registerEventCommands } from './editor/commands/events.js';
@@ -43,8 +44,9 @@ let active: { readonly sets: Sets; readonly articles: Articles } | undefined;
 export function activate(context: vscode.ExtensionContext): Api {
   const sets = new Sets();
   const oldTexts = new OldTexts(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'texts'));
-  const articles = new Articles(sets, oldTexts);
-  const services = { sets, articles, locations: new Locations(articles) };
+  const editors = new ArticleEditors();
+  const articles = new Articles(sets, oldTexts, editors);
+  const services = { sets, articles, editors, locations: new Locations(articles, editors) };
   const trees = registerTrees(services, context.workspaceState);
   const targets = new Targets(services, trees);
   const session = new Session();
@@ -53,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   active = { sets, articles };
   context.subscriptions.push(
     sets,
+    editors,
     articles,
     trees,
     registerShowCommands(services, targets),
@@ -61,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerHover(services),
     registerNavigation(services, targets),
     registerDecorations(sets, articles),
-    registerTagging(sets, articles, session),
+    registerTagging(services, session),
     suggester,
     registerSuggestionHighlights(articles, suggester),
     registerSuggestions(services, suggester, session, doubts),

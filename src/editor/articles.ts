@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { anchoredText } from '../core/anchor/anchor.js';
 import { Article } from './article.js';
+import type { ArticleEditor } from './articleEditor.js';
+import type { ArticleEditors } from './articleEditors.js';
 import { catchUp } from './catchUp.js';
 import { isUtf8, readArticle, sayNotUtf8, undecoded } from './encoding.js';
 import type { OldTexts } from './oldTexts.js';
@@ -30,6 +32,7 @@ export class Articles implements vscode.Disposable {
   constructor(
     private readonly sets: Sets,
     private readonly oldTexts: OldTexts,
+    private readonly editors: ArticleEditors,
   ) {
     this.subscriptions = vscode.Disposable.from(
       this.edited,
@@ -68,8 +71,8 @@ export class Articles implements vscode.Disposable {
   }
 
   /** The article in the active editor, with the editor. */
-  get active(): { article: Article; editor: vscode.TextEditor } | undefined {
-    const editor = vscode.window.activeTextEditor;
+  get active(): { article: Article; editor: ArticleEditor } | undefined {
+    const { active: editor } = this.editors;
     const article = editor && this.get(editor.document);
     return article && { article, editor };
   }

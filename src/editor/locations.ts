@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import type { PlacedMention } from '../core/set/annotationSet.js';
 import type { Span } from '../core/model/types.js';
 import { CodePoints, lowerBound } from '../core/text/codePoints.js';
+import type { ArticleEditors } from './articleEditors.js';
 import type { Articles } from './articles.js';
 import type { OpenSet } from './sets.js';
 import { textOnDisk } from './textOnDisk.js';
 
 /** Turns mentions into places of the workspace, in open articles and in those on disk alike. */
 export class Locations {
-  constructor(private readonly articles: Articles) {}
+  constructor(
+    private readonly articles: Articles,
+    private readonly editors: ArticleEditors,
+  ) {}
 
   /** The place of each mention's first fragment, in the given order; articles that cannot be read are left out. */
   async of(open: OpenSet, mentions: readonly PlacedMention[]): Promise<vscode.Location[]> {
@@ -34,7 +38,7 @@ export class Locations {
     { article, mention }: PlacedMention,
     options: Pick<vscode.TextDocumentShowOptions, 'preserveFocus' | 'viewColumn'> = {},
   ): Promise<void> {
-    const editor = await vscode.window.showTextDocument(open.uri(article), { ...options, preview: true });
+    const editor = await this.editors.show(open.uri(article), options);
     const [place] = await this.of(open, [{ article, mention }]);
     if (!place) return;
     editor.selection = new vscode.Selection(place.range.start, place.range.end);

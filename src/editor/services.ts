@@ -1,3 +1,4 @@
+import type { ArticleEditors } from './articleEditors.js';
 import type { Articles } from './articles.js';
 import type { Locations } from './locations.js';
 import type { Sets } from './sets.js';
@@ -6,5 +7,6 @@ import type { Sets } from './sets.js';
 export interface Services {
   readonly sets: Sets;
   readonly articles: Articles;
+  readonly editors: ArticleEditors;
   readonly locations: Locations;
 }

@@ -140,7 +140,7 @@ export class Doubts implements vscode.Disposable {
     const places = proposalsIn(article.mentions, article.text).get(mention.id);
     const [first] = places ?? [];
     const range = article.rangeOf(first ?? [extentOf(mention)[0], extentOf(mention)[0]]);
-    const editor = await vscode.window.showTextDocument(article.document, { preserveFocus, preview: true });
+    const editor = await this.services.editors.show(article.document.uri, { preserveFocus });
     editor.selection = new vscode.Selection(range.start, range.end);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     if (!places) say(vscode.l10n.t('{0} is no longer there; it last stood here.', isolate(quoteOf(mention))));

@@ -16,7 +16,7 @@ import { stopsIn } from './stops.js';
 const pause = 80;
 
 /** Says in the status bar which of its actor's or event's mentions in the article the cursor is on: “7 of 31”. */
-export function registerPosition({ sets, articles }: Services): vscode.Disposable {
+export function registerPosition({ sets, articles, editors }: Services): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('hashiya.position', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Hashiya: mention at the cursor');
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -46,8 +46,7 @@ export function registerPosition({ sets, articles }: Services): vscode.Disposabl
 
   return vscode.Disposable.from(
     item,
-    vscode.window.onDidChangeTextEditorSelection(showSoon),
-    vscode.window.onDidChangeActiveTextEditor(showSoon),
+    editors.onDidMoveCursor(showSoon),
     articles.onDidChangeArticles(showSoon),
     sets.onDidChange(({ open, touched }) => {
       const active = articles.active;

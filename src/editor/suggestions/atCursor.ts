@@ -1,7 +1,7 @@
-import type * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import type { Mention } from '../../core/model/types.js';
 import type { Article } from '../article.js';
+import type { ArticleEditor } from '../articleEditor.js';
 import type { Articles } from '../articles.js';
 import type { Locations } from '../locations.js';
 import { mentionMeant } from '../mentionAtCursor.js';
@@ -12,7 +12,7 @@ import type { Suggester } from './suggester.js';
 /** The suggestion that the selection is in, with where that is. */
 export interface SuggestionAt {
   readonly article: Article;
-  readonly editor: vscode.TextEditor;
+  readonly editor: ArticleEditor;
   readonly suggestion: Suggestion;
 }
 

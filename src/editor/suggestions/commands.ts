@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import type { Article } from '../article.js';
+import type { ArticleEditor } from '../articleEditor.js';
 import { isBlocked } from '../blocked.js';
 import type { Doubts } from '../doubt/index.js';
 import { fullLabel } from '../labels.js';
@@ -17,7 +18,7 @@ import { showMore, ViewCommands } from './viewCommands.js';
 
 /** Suggestions in the text and in their view: stepping through them, and settling one or many with one key. */
 export function registerSuggestions(
-  { sets, articles, locations }: Services,
+  { sets, articles, editors, locations }: Services,
   suggester: Suggester,
   session: Session,
   doubts: Doubts,
@@ -74,7 +75,7 @@ export function registerSuggestions(
 
   return vscode.Disposable.from(
     view,
-    registerNotice(articles, suggester, session),
+    registerNotice({ articles, editors }, suggester, session),
     registerActorCommands({ articles, locations, suggester, session, settler, inView }),
     vscode.commands.registerCommand('hashiya.nextSuggestion', () => {
       step(1);
@@ -109,7 +110,7 @@ function following(
 /** Selects the suggestion's words and says whom they may name. */
 function show(
   article: Article,
-  editor: vscode.TextEditor,
+  editor: ArticleEditor,
   suggestion: Suggestion,
   number: number,
   count: number,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
-import type { Articles } from '../articles.js';
 import { articleCount } from '../counts.js';
 import { mainLabel } from '../labels.js';
+import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from '../tagging/session.js';
 import { isCertain } from './actorIndex.js';
@@ -15,7 +15,7 @@ import type { Suggester } from './suggester.js';
  * covers nothing and asks nothing, since a person sees it some hundred times a day.
  */
 export function registerNotice(
-  articles: Articles,
+  { articles, editors }: Pick<Services, 'articles' | 'editors'>,
   suggester: Suggester,
   session: Session,
 ): vscode.Disposable {
@@ -67,8 +67,7 @@ export function registerNotice(
     suggester.onDidChange((open) => {
       if (open === shown?.open) void count();
     }),
-    vscode.window.onDidChangeActiveTextEditor(hideElsewhere),
-    vscode.window.onDidChangeTextEditorSelection(hideElsewhere),
+    editors.onDidMoveCursor(hideElsewhere),
     {
       dispose: () => {
         search?.cancel();

@@ -6,6 +6,7 @@ import type { Kind, Mention, Referent, Span } from '../../core/model/types.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import { makeAnchor } from '../../core/anchor/anchor.js';
 import type { Article } from '../article.js';
+import type { ArticleEditor } from '../articleEditor.js';
 import { isBlocked } from '../blocked.js';
 import { carryOut, provenance } from '../carryOut.js';
 import { askForClaim } from '../events/claimPick.js';
@@ -15,12 +16,11 @@ import { articleForTagging } from './firstTag.js';
 import { certainGuess, pickActor, type Picked, type PickPlace } from './pick.js';
 import { placesToTag } from './places.js';
 import type { Session } from './session.js';
-import type { Articles } from '../articles.js';
-import type { Sets } from '../sets.js';
+import type { Services } from '../services.js';
 
 interface Target {
   readonly article: Article;
-  readonly editor: vscode.TextEditor;
+  readonly editor: ArticleEditor;
   readonly spans: readonly [Span, ...Span[]];
   readonly quote: string;
   /** The text before the first of them. */
@@ -28,9 +28,10 @@ interface Target {
 }
 
 /** The commands that make mentions. */
-export function registerTagging(sets: Sets, articles: Articles, session: Session): vscode.Disposable {
+export function registerTagging(services: Services, session: Session): vscode.Disposable {
+  const { sets } = services;
   const target = async (kind: Kind): Promise<Target | undefined> => {
-    const found = await articleForTagging(sets, articles);
+    const found = await articleForTagging(services);
     return found && targetOf(found.article, found.editor, kind);
   };
 
@@ -79,7 +80,7 @@ export function registerTagging(sets: Sets, articles: Articles, session: Session
   );
 }
 
-function targetOf(article: Article, editor: vscode.TextEditor, kind: Kind): Target | undefined {
+function targetOf(article: Article, editor: ArticleEditor, kind: Kind): Target | undefined {
   const [first, ...others] = placesToTag(article, editor, kind);
   if (!first) {
     vscode.window.setStatusBarMessage(
@@ -122,7 +123,7 @@ function tagPlaces(
 }
 
 /** The words are done: the cursors stand behind them, ready to go on. */
-function moveCursorsToEnds(editor: vscode.TextEditor, article: Article, spans: readonly Span[]): void {
+function moveCursorsToEnds(editor: ArticleEditor, article: Article, spans: readonly Span[]): void {
   editor.selections = spans.map(([, end]) => {
     const position = article.positionAt(end);
     return new vscode.Selection(position, position);

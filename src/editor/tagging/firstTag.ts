@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
 import type { Article } from '../article.js';
-import type { Articles } from '../articles.js';
-import type { Sets } from '../sets.js';
+import type { ArticleEditor } from '../articleEditor.js';
+import type { Services } from '../services.js';
 
 /**
  * The article in the active editor. A text file that belongs to no set becomes one with the first tag: a set is begun in
  * the workspace folder it is in, or else in its own folder, and is written when the tag is.
  */
-export async function articleForTagging(
-  sets: Sets,
-  articles: Articles,
-): Promise<{ article: Article; editor: vscode.TextEditor } | undefined> {
+export async function articleForTagging({
+  sets,
+  articles,
+  editors,
+}: Pick<Services, 'sets' | 'articles' | 'editors'>): Promise<
+  { article: Article; editor: ArticleEditor } | undefined
+> {
   const active = articles.active;
   if (active) return active;
-  const editor = vscode.window.activeTextEditor;
+  const editor = editors.active;
   if (!editor) return undefined;
   const { uri } = editor.document;
   if (articles.isRefused(editor.document)) return undefined;

@@ -4,12 +4,13 @@ import { triggerAt } from '../../core/find/triggerAt.js';
 import type { Kind, Span } from '../../core/model/types.js';
 import { trimRange, type TextRange } from '../../core/text/words.js';
 import type { Article } from '../article.js';
+import type { ArticleEditor } from '../articleEditor.js';
 
 /**
  * What the selections of an editor mean to tag: each selection or, where nothing is selected, the name of an actor or the
  * trigger of an event at the cursor.
  */
-export function placesToTag(article: Article, editor: vscode.TextEditor, kind: Kind): Span[] {
+export function placesToTag(article: Article, editor: ArticleEditor, kind: Kind): Span[] {
   const spans: Span[] = [];
   const atCursor = kind === 'actor' ? nameAtCursor : triggerAtCursor;
   for (const selection of editor.selections) {

@@ -35,7 +35,7 @@ export class Trees implements vscode.Disposable {
       vscode.commands.registerCommand('hashiya.showMore', (node: unknown) => {
         if (node instanceof MoreNode) this.viewOf(node).tree.showMore(node);
       }),
-      vscode.window.onDidChangeTextEditorSelection(() => {
+      services.editors.onDidMoveCursor(() => {
         clearTimeout(timer);
         timer = setTimeout(() => void this.followCursor(), pauseOfCursor);
       }),

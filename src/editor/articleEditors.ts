@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import type { ArticleEditor } from './articleEditor.js';
+
+/** The view type of the editor that shows an article for reading. */
+export const readingView = 'hashiya.reading';
+
+/** A reading view, as it makes itself known. */
+export interface ReadingEditor extends ArticleEditor {
+  /** Whether it is the active editor of the window. */
+  readonly isActive: boolean;
+  /** Its cursor moved, or it became the active editor or ceased to be. */
+  readonly onDidMove: vscode.Event<void>;
+}
+
+/** The editors in which people read articles: VS Code's text editors, and reading views, which make themselves known. */
+export class ArticleEditors implements vscode.Disposable {
+  private readonly views = new Set<ReadingEditor>();
+  private readonly moved = new vscode.EventEmitter<void>();
+  private readonly added = new vscode.EventEmitter<ReadingEditor>();
+  private readonly subscriptions: vscode.Disposable;
+  private prefersReading = false;
+
+  /** Another editor became the active one, or the cursor of one moved. */
+  readonly onDidMoveCursor = this.moved.event;
+
+  constructor() {
+    this.subscriptions = vscode.Disposable.from(
+      this.moved,
+      this.added,
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (editor) this.prefersReading = false;
+        this.moved.fire();
+      }),
+      vscode.window.onDidChangeTextEditorSelection(() => {
+        this.moved.fire();
+      }),
+    );
+  }
+
+  /** The editor that keys act on. */
+  get active(): ArticleEditor | undefined {
+    return [...this.views].find(({ isActive }) => isActive) ?? vscode.window.activeTextEditor;
+  }
+
+  /** Takes in a reading view, until what is returned is disposed of. */
+  add(view: ReadingEditor): vscode.Disposable {
+    this.views.add(view);
+    const follow = (): void => {
+      if (view.isActive) this.prefersReading = true;
+      this.moved.fire();
+    };
+    const subscription = view.onDidMove(follow);
+    follow();
+    this.added.fire(view);
+    return new vscode.Disposable(() => {
+      subscription.dispose();
+      this.views.delete(view);
+      this.moved.fire();
+    });
+  }
+
+  /** Shows an article in the kind of editor that the person used last. */
+  async show(
+    uri: vscode.Uri,
+    options: Pick<vscode.TextDocumentShowOptions, 'preserveFocus' | 'viewColumn'> = {},
+  ): Promise<ArticleEditor> {
+    const wanted = { ...options, preview: true };
+    if (!this.prefersReading) return vscode.window.showTextDocument(uri, wanted);
+    await vscode.commands.executeCommand('vscode.openWith', uri, readingView, wanted);
+    return this.readingViewOf(uri);
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  /** The reading view of an article, the active one first; VS Code may still be about to make it. */
+  private readingViewOf(uri: vscode.Uri): Promise<ReadingEditor> {
+    const isOfIt = ({ document }: ReadingEditor): boolean => document.uri.toString() === uri.toString();
+    const known = [...this.views].filter(isOfIt);
+    const found = known.find(({ isActive }) => isActive) ?? known.at(-1);
+    if (found) return Promise.resolve(found);
+    return new Promise((resolve) => {
+      const waiting = this.added.event((view) => {
+        if (!isOfIt(view)) return;
+        waiting.dispose();
+        resolve(view);
+      });
+    });
+  }
+}
