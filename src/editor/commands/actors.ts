@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Actor, Label } from '../../core/model/types.js';
+import type { Actor } from '../../core/model/types.js';
 import { deleteActor, editActor, renameActor } from '../../core/set/actorChanges.js';
 import type { Change } from '../../core/set/change.js';
 import { carryOut } from '../carryOut.js';
@@ -9,14 +9,13 @@ import type { OpenSet } from '../sets.js';
 import { askForCode } from './askForCode.js';
 import {
   askForLabel,
-  askForText,
   askForType,
   checkAddresses,
-  checkLabel,
   editFields,
-  labelWith,
+  labelFields,
   listOf,
   orAbsent,
+  textField,
   type Field,
 } from './fields.js';
 import { confirmMerge } from './merge.js';
@@ -55,33 +54,22 @@ async function edit({ open, referent }: Target): Promise<void> {
 
 function fieldsOf({ set }: OpenSet, id: string, actor: Actor): Field[] {
   const types = set.codebook.actorTypes;
-  const text = (
-    label: string,
-    value: string | undefined,
-    keys: (typed: string) => Parameters<typeof editActor>[2],
-    options: Parameters<typeof askForText>[2] = {},
-  ): Field => ({
-    label,
-    value,
-    edit: async () => {
-      const typed = await askForText(label, value, options);
-      return typed === undefined ? undefined : editActor(set, id, keys(typed));
-    },
-  });
+  const editKeys = (keys: Parameters<typeof editActor>[2]): Change => editActor(set, id, keys);
   const listed = (items: readonly string[] | undefined): string | undefined => items?.join('؛ ');
   const list = (typed: string): string[] | undefined => {
     const items = listOf(typed);
     return items.length > 0 ? items : undefined;
   };
   return [
-    labelField(set, id, actor, 'ar', vscode.l10n.t('Label in Arabic')),
-    labelField(set, id, actor, 'en', vscode.l10n.t('Label in Latin letters')),
+    ...labelFields(actor.label, (label, typed) =>
+      typed === '' ? editKeys({ label }) : renameActor(set, id, typed),
+    ),
     {
       label: vscode.l10n.t('Type'),
       value: typeLabel(types, actor.type),
       edit: async () => {
         const type = await askForType(vscode.l10n.t('Type'), types, actor.type);
-        return type === undefined ? undefined : editActor(set, id, { type });
+        return type === undefined ? undefined : editKeys({ type });
       },
     },
     {
@@ -89,41 +77,26 @@ function fieldsOf({ set }: OpenSet, id: string, actor: Actor): Field[] {
       value: actor.code,
       edit: async () => {
         const code = await askForCode(set, actor.code ?? '');
-        return code === undefined ? undefined : editActor(set, id, { code: orAbsent(code) });
+        return code === undefined ? undefined : editKeys({ code: orAbsent(code) });
       },
     },
-    text(vscode.l10n.t('Aliases'), listed(actor.aliases), (typed) => ({ aliases: list(typed) }), {
-      prompt: vscode.l10n.t('Other written forms that name this actor, divided by semicolons'),
-    }),
-    text(vscode.l10n.t('Same as'), actor.sameAs?.join(' ; '), (typed) => ({ sameAs: list(typed) }), {
-      prompt: vscode.l10n.t('Addresses that identify the same actor elsewhere, divided by semicolons'),
-      check: checkAddresses,
-    }),
-    text(vscode.l10n.t('Note'), actor.note, (typed) => ({ note: orAbsent(typed) })),
+    textField(
+      vscode.l10n.t('Aliases'),
+      listed(actor.aliases),
+      (typed) => editKeys({ aliases: list(typed) }),
+      { prompt: vscode.l10n.t('Other written forms that name this actor, divided by semicolons') },
+    ),
+    textField(
+      vscode.l10n.t('Same as'),
+      actor.sameAs?.join(' ; '),
+      (typed) => editKeys({ sameAs: list(typed) }),
+      {
+        prompt: vscode.l10n.t('Addresses that identify the same actor elsewhere, divided by semicolons'),
+        check: checkAddresses,
+      },
+    ),
+    textField(vscode.l10n.t('Note'), actor.note, (typed) => editKeys({ note: orAbsent(typed) })),
   ];
-}
-
-function labelField(
-  set: OpenSet['set'],
-  id: string,
-  { label }: Actor,
-  language: keyof Label,
-  title: string,
-): Field {
-  const change = (text: string): Change =>
-    text === ''
-      ? editActor(set, id, { label: labelWith(label, language, text) })
-      : renameActor(set, id, text);
-  return {
-    label: title,
-    value: label[language],
-    edit: async () => {
-      const typed = await askForText(title, label[language], {
-        check: (text) => checkLabel(text, language, label),
-      });
-      return typed === undefined ? undefined : change(typed);
-    },
-  };
 }
 
 async function merge({ open, referent }: Target): Promise<void> {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { readDate } from '../../core/dates/index.js';
 import { kindsOf } from '../../core/model/kinds.js';
 import { labelIn } from '../../core/model/label.js';
-import type { Event, Label } from '../../core/model/types.js';
+import type { Event } from '../../core/model/types.js';
+import type { Change } from '../../core/set/change.js';
 import { deleteEvent, editEvent, renameEvent } from '../../core/set/eventChanges.js';
 import { carryOut } from '../carryOut.js';
 import { mentionCount, usage } from '../counts.js';
@@ -13,13 +14,12 @@ import { displayLanguage, fullLabel, mainLabel, typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import {
   askForLabel,
-  askForText,
   askForType,
   checkDate,
-  checkLabel,
   editFields,
-  labelWith,
+  labelFields,
   orAbsent,
+  textField,
   type Field,
 } from './fields.js';
 import { confirmMerge } from './merge.js';
@@ -67,41 +67,24 @@ async function edit({ open, referent }: Target): Promise<void> {
 
 function fieldsOf({ set }: OpenSet, id: string, event: Event): Field[] {
   const types = set.codebook.eventTypes;
-  const text = (
-    label: string,
-    value: string | undefined,
-    keys: (typed: string) => Parameters<typeof editEvent>[2],
-    options: Parameters<typeof askForText>[2] = {},
-  ): Field => ({
-    label,
-    value,
-    edit: async () => {
-      const typed = await askForText(label, value, options);
-      return typed === undefined ? undefined : editEvent(set, id, keys(typed));
-    },
-  });
-  const labelField = (language: keyof Label, title: string): Field =>
-    text(title, event.label[language], (typed) => ({ label: labelWith(event.label, language, typed) }), {
-      check: (typed) => checkLabel(typed, language, event.label),
-    });
+  const editKeys = (keys: Parameters<typeof editEvent>[2]): Change => editEvent(set, id, keys);
   return [
-    labelField('ar', vscode.l10n.t('Label in Arabic')),
-    labelField('en', vscode.l10n.t('Label in Latin letters')),
+    ...labelFields(event.label, (label) => editKeys({ label })),
     {
       label: vscode.l10n.t('Type'),
       value: typeLabel(types, event.type),
       edit: async () => {
         const type = await askForType(vscode.l10n.t('Type'), types, event.type);
-        return type === undefined ? undefined : editEvent(set, id, { type });
+        return type === undefined ? undefined : editKeys({ type });
       },
     },
     ...modeField(set, id, event),
     contextsField(set, id, event),
-    text(vscode.l10n.t('Date'), event.date, (typed) => ({ date: readDate(typed) }), {
+    textField(vscode.l10n.t('Date'), event.date, (typed) => editKeys({ date: readDate(typed) }), {
       prompt: vscode.l10n.t('The settled date: 2016-07-14, 2015-10, or 2021-06~ for about June 2021'),
       check: checkDate,
     }),
-    text(vscode.l10n.t('Note'), event.note, (typed) => ({ note: orAbsent(typed) })),
+    textField(vscode.l10n.t('Note'), event.note, (typed) => editKeys({ note: orAbsent(typed) })),
   ];
 }
 

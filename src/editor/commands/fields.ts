@@ -47,16 +47,55 @@ export async function editFields(
 }
 
 /**
+ * A field that is edited as text.
+ * @param change what the text that a person typed makes of it
+ */
+export function textField(
+  label: string,
+  value: string | undefined,
+  change: (typed: string) => Change,
+  options: TextOptions = {},
+): Field {
+  return {
+    label,
+    value,
+    edit: async () => {
+      const typed = await askForText(label, value, options);
+      return typed === undefined ? undefined : change(typed);
+    },
+  };
+}
+
+/**
+ * The fields of a label, one for each script.
+ * @param change what `typed` in one of the scripts makes of it; `after` is the label with it
+ */
+export function labelFields(label: Label, change: (after: Label, typed: string) => Change): Field[] {
+  const field = (language: keyof Label, title: string): Field =>
+    textField(title, label[language], (typed) => change(labelWith(label, language, typed), typed), {
+      check: (typed) => checkLabel(typed, language, label),
+    });
+  return [
+    field('ar', vscode.l10n.t('Label in Arabic')),
+    field('en', vscode.l10n.t('Label in Latin letters')),
+  ];
+}
+
+interface TextOptions {
+  readonly prompt?: string;
+  /** What is wrong with a text, if anything. */
+  readonly check?: (text: string) => string | undefined;
+}
+
+/**
  * Asks for a text.
- * @param check what is wrong with it, if anything
  * @returns the trimmed text, or undefined when the person changed their mind or nothing
  */
 export async function askForText(
   title: string,
   value: string | undefined,
-  options: { readonly prompt?: string; readonly check?: (text: string) => string | undefined } = {},
+  { prompt, check }: TextOptions = {},
 ): Promise<string | undefined> {
-  const { prompt, check } = options;
   const text = await vscode.window.showInputBox({
     title,
     value: value ?? '',
@@ -131,7 +170,7 @@ function typeItem(types: ReadonlyMap<string, CodebookType>, id: string, isCurren
 }
 
 /** What is wrong with a label for one language, if anything; it may be empty when there is another. */
-export function checkLabel(text: string, language: keyof Label, label: Label): string | undefined {
+function checkLabel(text: string, language: keyof Label, label: Label): string | undefined {
   const other = language === 'ar' ? label.en : label.ar;
   if (text === '') return other === undefined ? vscode.l10n.t('A label must not be empty.') : undefined;
   if (language === 'ar' && languageOf(text) !== 'ar') return vscode.l10n.t('Write it in Arabic letters.');
@@ -140,7 +179,7 @@ export function checkLabel(text: string, language: keyof Label, label: Label): s
 }
 
 /** The label with another text in one language, or without it when the text is empty. */
-export function labelWith(label: Label, language: keyof Label, text: string): Label {
+function labelWith(label: Label, language: keyof Label, text: string): Label {
   return withKeys(label, { [language]: orAbsent(text) });
 }
 
