@@ -1,7 +1,16 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Sidecar } from '../../core/model/types.js';
-import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
+import {
+  eventually,
+  extension,
+  fileUri,
+  openArticle,
+  putCursorIn,
+  readFile,
+  removeFolder,
+  writeFile,
+} from './support.js';
 
 const folder = 'article-files';
 const text = 'افتتحت المحادثات أعمالها في جنيف، ووصل لافروف إلى المدينة.\n\nثم اجتمع كيري مع الوفد الأممي.\n';
@@ -40,14 +49,7 @@ async function apply(change: (edit: vscode.WorkspaceEdit) => void): Promise<void
 }
 
 describe('The file of an article', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('takes its sidecar along when it is renamed', async () => {
     const uri = await tagged(`${folder}/old.txt`);

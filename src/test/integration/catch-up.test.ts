@@ -2,7 +2,15 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { reanchor } from '../../core/anchor/reanchor.js';
 import type { Sidecar } from '../../core/model/types.js';
-import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
+import {
+  eventually,
+  extension,
+  openArticle,
+  putCursorIn,
+  readFile,
+  removeFolder,
+  writeFile,
+} from './support.js';
 
 const folder = 'catch-up';
 const text =
@@ -41,14 +49,7 @@ function said(sidecar: Sidecar, current: string): [string, string][] {
 }
 
 describe('An article that another program changes', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   const changed = 'مقدمة كتبها محرر.\n\n' + text.replace('تأجيل الجلسة', 'إلغاء الجلسة الأولى');
 

@@ -1,6 +1,15 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { eventually, extension, fileUri, openArticle, putCursorIn, readFile, writeFile } from './support.js';
+import {
+  eventually,
+  extension,
+  fileUri,
+  openArticle,
+  putCursorIn,
+  readFile,
+  removeFolder,
+  writeFile,
+} from './support.js';
 
 const folder = 'encoding';
 const text = 'وصل كيري إلى جنيف.\n';
@@ -19,14 +28,7 @@ async function tagged(path: string): Promise<string> {
 }
 
 describe('An article that is not in UTF-8', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('is refused, and is an article once it is saved as UTF-8', async () => {
     const { articles } = await extension();

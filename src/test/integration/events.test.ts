@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { editActor } from '../../core/set/actorChanges.js';
 import { changeRole, removeParticipant, tellingsOf } from '../../core/set/claimChanges.js';
 import { editEvent, nestEvent } from '../../core/set/eventChanges.js';
@@ -8,7 +8,7 @@ import type { OpenSet } from '../../editor/sets.js';
 import type { TreeNode } from '../../editor/views/nodes.js';
 import { ReferentTree } from '../../editor/views/referentTree.js';
 import { cardOf } from '../../editor/card.js';
-import { eventually, extension, fileUri, readFile, writeFile } from './support.js';
+import { eventually, extension, readFile, removeFolder, writeFile } from './support.js';
 
 const folder = 'told';
 const text = 'التقى الوزيران في جنيف.\n';
@@ -44,10 +44,7 @@ describe('An event that several articles tell', () => {
 
   after(async () => {
     tree.dispose();
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    await eventually(() => {
-      assert.isFalse(open.set.articles.some((path) => path.startsWith(folder)));
-    });
+    await removeFolder(folder);
   });
 
   function node(): TreeNode {

@@ -5,19 +5,13 @@ import { planImport, settleImport } from '../../core/import/index.js';
 import { carryOut } from '../../editor/carryOut.js';
 import { readArticleText } from '../../storage/folder.js';
 import { carryOutImport } from '../../storage/importing.js';
-import { eventually, extension, fileUri, readFile } from './support.js';
+import { eventually, extension, readFile, removeFolder } from './support.js';
 
 const article = 'imported/visit.txt';
 const text = 'زار كيري موسكو.\n';
 
 describe('Import in the editor', () => {
-  after(async () => {
-    await vscode.workspace.fs.delete(fileUri('imported'), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.hasArticle(article));
-    });
-  });
+  after(() => removeFolder('imported'));
 
   it('writes a new article with its mentions, which one undo takes back', async () => {
     const { sets } = await extension();

@@ -7,11 +7,10 @@ import { stampOf } from '../../core/text/stamp.js';
 import type { Article } from '../../editor/article.js';
 import {
   eventually,
-  extension,
-  fileUri,
   openArticle,
   putCursorIn,
   readFile,
+  removeFolder,
   select,
   writeFile,
 } from './support.js';
@@ -49,14 +48,7 @@ const run = (command: string, argument?: unknown): Thenable<unknown> =>
 const key = { view: 'orphans' };
 
 describe('Mentions in doubt', () => {
-  after(async () => {
-    await run('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('are confirmed where they are guessed to be with the key that accepts suggestions, one after the other', async () => {
     const { article, editor } = await withMentions(

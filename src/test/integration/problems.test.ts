@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { editEvent } from '../../core/set/eventChanges.js';
 import { stampOf } from '../../core/text/stamp.js';
 import type { OpenSet } from '../../editor/sets.js';
-import { eventually, extension, fileUri, openArticle, readFile, writeFile } from './support.js';
+import { eventually, extension, fileUri, openArticle, readFile, removeFolder, writeFile } from './support.js';
 
 const folder = 'problems';
 const text = 'وصل 😀 الوزير أمس إلى جنيف.\r\nوقال إن المحادثات بدأت.\r\n';
@@ -46,14 +46,7 @@ describe('Problems', () => {
       .update('problems', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('are shown on the words of an article that nobody opened, and go with their cause', async () => {
     const path = await writeArticle('closed', [mention('m1', 'الوزير', { actor: 'nobody' })]);

@@ -9,7 +9,16 @@ import { Settler } from '../../editor/suggestions/settle.js';
 import type { SuggestionNode } from '../../editor/suggestions/nodes.js';
 import { SuggestionTree } from '../../editor/suggestions/tree.js';
 import { Session } from '../../editor/tagging/session.js';
-import { eventually, extension, fileUri, openArticle, readFile, select, writeFile } from './support.js';
+import {
+  eventually,
+  extension,
+  fileUri,
+  openArticle,
+  readFile,
+  removeFolder,
+  select,
+  writeFile,
+} from './support.js';
 
 const folder = 'suggestions';
 
@@ -40,8 +49,7 @@ describe('Suggestions', () => {
   });
 
   after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
+    await removeFolder(folder);
     const edits = Object.keys(actors).map((id): Edit => ({
       of: 'actor',
       id,

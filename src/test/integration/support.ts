@@ -38,6 +38,19 @@ export async function writeFile(path: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(fileUri(path), new TextEncoder().encode(text));
 }
 
+/** Closes all editors, removes a folder of the workspace and waits until no set has an article of it. */
+export async function removeFolder(path: string): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await vscode.workspace.fs.delete(fileUri(path), { recursive: true });
+  const { sets } = await extension();
+  await eventually(() => {
+    const left = sets.all
+      .flatMap(({ set }) => set.articles)
+      .filter((article) => article.startsWith(`${path}/`));
+    if (left.length > 0) throw new Error(`The set still has ${left.join(', ')}`);
+  });
+}
+
 /** Opens an article in an editor and waits until it is known as one. */
 export async function openArticle(path: string): Promise<{ article: Article; editor: vscode.TextEditor }> {
   const { articles } = await extension();

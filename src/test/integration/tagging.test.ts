@@ -6,11 +6,11 @@ import { tag } from '../../core/set/mentionChanges.js';
 import { carryOut } from '../../editor/carryOut.js';
 import {
   eventually,
-  extension,
   fileUri,
   openArticle,
   putCursorIn,
   readFile,
+  removeFolder,
   select,
   writeFile,
 } from './support.js';
@@ -55,14 +55,7 @@ async function use(actor: string): Promise<void> {
 }
 
 describe('Tagging', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('takes the longest known name around the cursor, without its proclitic, at once', async () => {
     const { article, editor } = await newArticle('التقى المبعوث وسيرغي لافروف أمس.');

@@ -4,7 +4,7 @@ import type { Mention, Sidecar } from '../../core/model/types.js';
 import { mergeActors } from '../../core/set/actorChanges.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import { carryOut } from '../../editor/carryOut.js';
-import { eventually, extension, fileUri, openArticle, readFile, writeFile } from './support.js';
+import { eventually, extension, openArticle, readFile, removeFolder, writeFile } from './support.js';
 
 const folder = 'undo';
 const text =
@@ -43,14 +43,7 @@ function states(mentions: readonly Mention[]): unknown[] {
 }
 
 describe('Undo and redo of annotations', () => {
-  after(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(fileUri(folder), { recursive: true });
-    const { sets } = await extension();
-    await eventually(() => {
-      assert.isFalse(sets.all[0]?.set.articles.some((path) => path.startsWith(folder)));
-    });
-  });
+  after(() => removeFolder(folder));
 
   it('cover the finding of mentions after another program changed the text, from another file too', async () => {
     const { article } = await tagged('found-again');
