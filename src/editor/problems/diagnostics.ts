@@ -80,7 +80,7 @@ function diagnosticOf(
   finding: Finding | undefined,
 ): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(range, message, severity);
-  diagnostic.source = 'Hashiya';
+  diagnostic.source = vscode.l10n.t('Hashiya');
   if (finding) {
     diagnostic.code = finding.rule;
     findings.set(diagnostic, finding);

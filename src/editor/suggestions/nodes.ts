@@ -74,7 +74,7 @@ export class NewNamesNode extends Node {
   readonly is = 'newNames';
 
   constructor(open: OpenSet, parent: SuggestionNode | undefined) {
-    super(open, parent, 'new names');
+    super(open, parent, 'newNames');
   }
 }
 
@@ -87,7 +87,7 @@ export class NewNameNode extends Node {
     /** Folded. */
     readonly key: string,
   ) {
-    super(parent.open, parent, 'new names', key);
+    super(parent.open, parent, 'newNames', key);
   }
 }
 
@@ -101,7 +101,7 @@ export class NewPlaceNode extends Node {
     readonly start: number,
     readonly end: number,
   ) {
-    super(parent.open, parent, 'new names', parent.key, article, `${start} ${end}`);
+    super(parent.open, parent, 'newNames', parent.key, article, `${start} ${end}`);
   }
 }
 

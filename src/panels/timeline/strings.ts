@@ -27,7 +27,7 @@ export function timelineStrings(): Strings {
     countOf: pluralForms('{1} of 1 event', '{1} of {0} events'),
     noEvents: vscode.l10n.t('There are no events yet. Tag one in an article.'),
     nothingFound: vscode.l10n.t('No event fits these filters.'),
-    articles: pluralForms('1 article', '{0} articles'),
+    articles: pluralForms('in 1 article', 'in {0} articles'),
     noDate: vscode.l10n.t('no date'),
     about: vscode.l10n.t('about {0}'),
     uncertain: vscode.l10n.t('{0}, uncertain'),

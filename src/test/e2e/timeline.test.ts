@@ -59,7 +59,7 @@ describe('The timeline', () => {
   it('puts events at their dates and says them', async () => {
     const early = eventOf('vienna-quartet-2015');
     const name = await early.getAttribute('aria-label');
-    assert.match(name ?? '', /^Consult: اجتماع فيينا, October 23, 2015, \d+ articles?$/u);
+    assert.match(name ?? '', /^Consult: اجتماع فيينا, October 23, 2015, in \d+ articles?$/u);
     const inSight = await Promise.all(
       (await chart.locator('.mark').all()).map(async (mark) => {
         const box = await mark.locator('.symbol').boundingBox();
@@ -154,7 +154,7 @@ describe('The timeline', () => {
     registry.events['found-later'] = { type: 'CONSULT', label: { en: 'Found later' }, date: '2016-03' };
     await writeFile(file, JSON.stringify(registry));
     await says(`${all() + 1} events`);
-    const found = chart.getByRole('option', { name: 'Consult: Found later, March 2016, 0 articles' });
+    const found = chart.getByRole('option', { name: 'Consult: Found later, March 2016, in 0 articles' });
     await found.waitFor();
   });
 

@@ -18,6 +18,8 @@ export interface OpenOptions {
   settings?: Record<string, unknown>;
   /** Light unless given. */
   theme?: Theme;
+  /** VS Code's display language, such as `ar`; English unless given. VS Code's own texts stay English without a pack. */
+  language?: string;
   /** Runs the extension in the web-worker extension host. */
   web?: boolean;
   /** The window's size in pixels. */
@@ -56,6 +58,12 @@ export class Workbench {
       viewport: options.size ?? { width: 1280, height: 800 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    if (options.language !== undefined) {
+      // What a language pack's messages set; the workbench and the extension host take it from there.
+      await context.addInitScript((language) => {
+        Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+      }, options.language);
+    }
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await setUserSettings(server, options.settings ?? {});

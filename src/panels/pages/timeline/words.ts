@@ -49,7 +49,7 @@ function formatFor(earliest: number, latest: number): Intl.DateTimeFormat {
   return first.getUTCMonth() === 0 && next.getUTCMonth() === 0 ? years : months;
 }
 
-/** `Agree: مذكرة…, about June 2021, 2 articles` */
+/** `Agree: مذكرة…, about June 2021, in 2 articles` */
 export function eventWords(event: TimelineEvent, model: Model): string {
   const { strings } = model;
   const articles = articlesOf(event).length;

@@ -1,0 +1,55 @@
+import ts from 'typescript';
+import { calleeOf, placeOf, sourcesIn, walk, type Source } from './sources.js';
+
+// What is said to people, found where it is said.
+
+/** The plural categories of Arabic. */
+export const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+
+/** How many arguments come before the two forms of a text with a number. */
+const plural: Readonly<Record<string, number>> = { counted: 1, pluralForms: 0 };
+
+/** Whether a call gives people a text in their language. */
+export function isLocalising(call: ts.CallExpression): boolean {
+  const callee = calleeOf(call);
+  return callee.endsWith('l10n.t') || Object.hasOwn(plural, callee);
+}
+
+/** The keys that a bundle for Arabic must have, each with where it is used. */
+export function keysUsed(): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const source of sourcesIn('editor', 'panels')) {
+    walk(source.tree, (node) => {
+      if (ts.isCallExpression(node)) {
+        for (const key of keysOf(source, node)) keys.set(key, placeOf(source, node));
+      }
+      return true;
+    });
+  }
+  return keys;
+}
+
+function keysOf(source: Source, call: ts.CallExpression): string[] {
+  const callee = calleeOf(call);
+  if (callee.endsWith('l10n.t')) {
+    const [text] = call.arguments;
+    // The one call with an object is that of `counted` and `pluralForms`, which name the keys.
+    return text && ts.isObjectLiteralExpression(text) ? [] : [literal(source, text)];
+  }
+  const before = Object.hasOwn(plural, callee) ? plural[callee] : undefined;
+  // The pages have forms from the panel.
+  if (before === undefined || source.path.startsWith('src/panels/pages/')) return [];
+  const [one, other] = call.arguments.slice(before).map((argument) => literal(source, argument));
+  return categories.map((category) => pluralKey(category, one ?? '', other ?? ''));
+}
+
+/** The key of one form of a text with a number. */
+function pluralKey(category: (typeof categories)[number], one: string, other: string): string {
+  return `${category === 'one' ? one : other}/${category}`;
+}
+
+function literal(source: Source, node: ts.Expression | undefined): string {
+  if (node && ts.isStringLiteralLike(node)) return node.text;
+  const place = node ? placeOf(source, node) : source.path;
+  throw new Error(`${place}: only a text that stands here can be found and translated; give it as a literal`);
+}
