@@ -9,9 +9,9 @@ import { Targets } from './editor/commands/target.js';
 import { registerDecorations } from './editor/decorations.js';
 import { Doubts } from './editor/doubt/index.js';
 import { registerClaimCommands } from './editor/events/commands.js';
-import { registerExport } from './editor/export.js';
+import { registerExport } from './editor/interchange/exportCommand.js';
 import { registerHover } from './editor/hover.js';
-import { registerImport } from './editor/import.js';
+import { registerImport } from './editor/interchange/importCommand.js';
 import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
@@ -73,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerClaimCommands(services),
     registerUndo(sets, articles),
     registerNewSet(sets),
-    registerExport(sets, articles),
+    registerExport(sets, articles, context.workspaceState),
     registerImport(sets, articles),
     registerProblems(services),
     registerArticleFiles(sets),

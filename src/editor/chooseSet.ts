@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { OpenSet, Sets } from './sets.js';
+import type { OpenSet } from './sets.js';
 
-/** The one set of the workspace, or the one that a person picks where there are several. */
-export async function chooseSet(sets: Sets): Promise<OpenSet | undefined> {
-  if (sets.all.length <= 1) return sets.all[0];
-  const items = sets.all.map((open) => ({
+/** The one set that there is, or the one that a person picks of several. */
+export async function chooseSet(sets: readonly OpenSet[]): Promise<OpenSet | undefined> {
+  if (sets.length <= 1) return sets[0];
+  const items = sets.map((open) => ({
     label: open.set.settings.title ?? vscode.workspace.asRelativePath(open.root),
     description: vscode.workspace.asRelativePath(open.root),
     open,

@@ -29,7 +29,7 @@ export function registerPanel<ToPage, FromPage>(
 
   return vscode.Disposable.from(
     vscode.commands.registerCommand(kind.command, async () => {
-      const open = articles.active?.article.open ?? (await chooseSet(sets));
+      const open = articles.active?.article.open ?? (await chooseSet(sets.all));
       if (!open) return;
       const shown = panels.get(open.root.toString());
       if (shown) shown.webviewPanel.reveal();

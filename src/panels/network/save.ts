@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { messageOf } from '../../core/model/problem.js';
-import { offerReveal, writeWhole } from '../../editor/export.js';
+import { offerReveal, writeWhole } from '../../editor/interchange/writeExport.js';
 import type { OpenSet } from '../../editor/sets.js';
 
 /** Asks where to save a text that stands for a set's network, and saves it as a whole or not at all. */
@@ -12,7 +12,7 @@ export async function saveAs(open: OpenSet, extension: string, text: string): Pr
   });
   if (!target) return;
   try {
-    await writeWhole(target, [new TextEncoder().encode(text)]);
+    await writeWhole(target, new TextEncoder().encode(text));
   } catch (error) {
     const reason = messageOf(error);
     void vscode.window.showErrorMessage(

@@ -1,28 +1,29 @@
 import * as vscode from 'vscode';
-import { formats, Losses, type Format, type SourceFile } from '../core/formats/index.js';
+import { formats, Losses, type Format, type SourceFile } from '../../core/formats/index.js';
 import {
   planImport,
   settleImport,
   type Decisions,
   type ImportPlan,
   type Match,
-} from '../core/import/index.js';
-import { isolate, labelIn } from '../core/model/label.js';
-import { referentKey } from '../core/model/mention.js';
-import { formatProblem, messageOf } from '../core/model/problem.js';
-import { readArticleText } from '../storage/folder.js';
-import { carryOutImport } from '../storage/importing.js';
-import type { Articles } from './articles.js';
-import { carryOut } from './carryOut.js';
-import { chooseSet } from './chooseSet.js';
-import { areArticlesSaved, formatTexts } from './export.js';
-import type { OpenSet, Sets } from './sets.js';
-import { WorkspaceFolder } from './workspaceFolder.js';
+} from '../../core/import/index.js';
+import { isolate, labelIn } from '../../core/model/label.js';
+import { referentKey } from '../../core/model/mention.js';
+import { formatProblem, messageOf } from '../../core/model/problem.js';
+import { readArticleText } from '../../storage/folder.js';
+import { carryOutImport } from '../../storage/importing.js';
+import type { Articles } from '../articles.js';
+import { carryOut } from '../carryOut.js';
+import { chooseSet } from '../chooseSet.js';
+import { areArticlesSaved } from './areArticlesSaved.js';
+import { formatTexts } from './formatTexts.js';
+import type { OpenSet, Sets } from '../sets.js';
+import { WorkspaceFolder } from '../workspaceFolder.js';
 
 /** The command that imports files into a set, after showing what would come. */
 export function registerImport(sets: Sets, articles: Articles): vscode.Disposable {
   return vscode.commands.registerCommand('hashiya.import', async () => {
-    const open = articles.active?.article.open ?? (await chooseSet(sets));
+    const open = articles.active?.article.open ?? (await chooseSet(sets.all));
     if (!open || !(await areArticlesSaved(open, sets))) return;
     const format = await chooseFormat();
     const chosen = format && (await chooseFiles());
