@@ -3,14 +3,6 @@ import * as z from 'zod';
 // What the reading view and its page say to each other. Offsets count UTF-16 units of the article's text with `\n` at the
 // ends of its lines, as the page has it; the extension's half turns them into positions and code points.
 
-/** What stands on the page, in the language of the user interface; `{0}` and so on are filled in there. */
-export const stringsShape = z.object({
-  /** The name of the text for screen readers. */
-  article: z.string(),
-});
-
-const spanShape = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
-
 /** How a mention is drawn; kinds differ by their lines too, so that colour is not the only sign. */
 export const lookShape = z.enum([
   'person',
@@ -24,6 +16,21 @@ export const lookShape = z.enum([
   'other',
 ]);
 
+/** What else than confirmed a mention may be. */
+export const statusShape = z.enum(['suggested', 'uncertain', 'orphaned']);
+
+/** What stands on the page, in the language of the user interface; `{0}` and so on are filled in there. */
+export const stringsShape = z.object({
+  /** The name of the text for screen readers. */
+  article: z.string(),
+  /** The name of the card. */
+  card: z.string(),
+  kinds: z.record(lookShape, z.string()),
+  statuses: z.record(statusShape, z.string()),
+});
+
+const spanShape = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+
 /** A mention that has its place in the text, or a proposed one. */
 export const markShape = z.object({
   id: z.string(),
@@ -35,7 +42,7 @@ export const markShape = z.object({
   /** Its fragments, in order. */
   spans: z.array(spanShape).min(1),
   /** Absent: confirmed. An orphan is drawn at the place that is proposed for it; without one it is not sent. */
-  status: z.enum(['suggested', 'uncertain', 'orphaned']).exactOptional(),
+  status: statusShape.exactOptional(),
   /** Who made it. */
   by: z.string().exactOptional(),
   /** Of an event's mention: who takes part, as `actor:ID`, and how, in words. */

@@ -1,0 +1,125 @@
+import { moved, type TextEdit } from '../../reading/moved.js';
+import type { Mark, SuggestionMark } from '../../reading/messages.js';
+import { endOf, type ArticleText, type Line } from './articleText.js';
+import type { Stroke } from './levels.js';
+
+/** A mark, or a suggestion that nobody has recorded, which has no id. */
+export type Drawn = Omit<Mark, 'id' | 'look'> & {
+  readonly id?: Mark['id'];
+  readonly look: Mark['look'] | 'suggestion';
+};
+
+/** What of a mark is in one line. */
+export interface LineStroke extends Stroke {
+  readonly of: Drawn;
+}
+
+/** The mentions and suggestions that the page knows, and where they are. */
+export class Marks {
+  private byId = new Map<string, Mark>();
+  private suggested: readonly SuggestionMark[] = [];
+  private byLine: ReadonlyMap<Line, readonly LineStroke[]> | undefined;
+
+  /** @param isWanted whether a mark passes the filters */
+  constructor(
+    private readonly text: () => ArticleText,
+    private readonly isWanted: (mark: Drawn) => boolean,
+  ) {}
+
+  /** All that are known, whether they are wanted or not. */
+  get all(): Iterable<Mark> {
+    return this.byId.values();
+  }
+
+  get(id: string): Mark | undefined {
+    return this.byId.get(id);
+  }
+
+  show(marks: readonly Mark[], suggestions: readonly SuggestionMark[]): void {
+    this.byId = new Map(marks.map((mark) => [mark.id, mark]));
+    this.suggested = suggestions;
+    this.forget();
+  }
+
+  update(
+    changed: readonly Mark[],
+    removed: readonly string[],
+    suggestions?: readonly SuggestionMark[],
+  ): void {
+    for (const id of removed) this.byId.delete(id);
+    for (const mark of changed) this.byId.set(mark.id, mark);
+    this.suggested = suggestions ?? this.suggested;
+    this.forget();
+  }
+
+  move(edit: TextEdit): void {
+    for (const mark of this.byId.values())
+      this.byId.set(mark.id, { ...mark, spans: moved(mark.spans, edit) });
+    this.suggested = this.suggested.map(({ span, referent }) => {
+      const [to = span] = moved([span], edit);
+      return { span: to, referent };
+    });
+    this.forget();
+  }
+
+  /** The filters or the lines are others now. */
+  forget(): void {
+    this.byLine = undefined;
+  }
+
+  /** What is drawn in a line. */
+  inLine(line: Line): readonly LineStroke[] {
+    this.byLine ??= strokesByLine(this.text(), this.drawn());
+    return this.byLine.get(line) ?? [];
+  }
+
+  /** The marks at an offset, the innermost first: a mark counts at both its ends. */
+  at(offset: number): Mark[] {
+    const line = this.text().lineAt(offset);
+    if (!line) return [];
+    const found = this.inLine(line)
+      .flatMap(({ of: { id } }) => (id === undefined ? [] : (this.byId.get(id) ?? [])))
+      .filter(({ spans }) => spans.some(([start, end]) => start <= offset && offset <= end));
+    const isInside = ({ spans }: Mark): boolean =>
+      spans.some(([start, end]) => start <= offset && offset < end);
+    return found.sort((a, b) => Number(isInside(b)) - Number(isInside(a)) || lengthOf(a) - lengthOf(b));
+  }
+
+  /** What is wanted, in no order. */
+  *drawn(): Iterable<Drawn> {
+    for (const mark of this.byId.values()) if (this.isWanted(mark)) yield mark;
+    for (const { span, referent } of this.suggested) {
+      const suggestion: Drawn = { look: 'suggestion', referent, spans: [span] };
+      if (this.isWanted(suggestion)) yield suggestion;
+    }
+  }
+}
+
+function strokesByLine(text: ArticleText, marks: Iterable<Drawn>): Map<Line, LineStroke[]> {
+  const found = new Map<Line, LineStroke[]>();
+  for (const mark of marks) {
+    for (const line of linesOf(text, mark)) {
+      const spans = mark.spans
+        .map(([start, end]): [number, number] => [
+          Math.max(start, line.start) - line.start,
+          Math.min(end, endOf(line)) - line.start,
+        ])
+        .filter(([start, end]) => start < end);
+      const strokes = found.get(line);
+      const stroke = { of: mark, spans };
+      if (strokes) strokes.push(stroke);
+      else found.set(line, [stroke]);
+    }
+  }
+  return found;
+}
+
+function linesOf(text: ArticleText, { spans }: Drawn): Set<Line> {
+  return new Set(
+    spans.flatMap(([start, end]) => text.lines.slice(text.indexAt(start), text.indexAt(end) + 1)),
+  );
+}
+
+function lengthOf({ spans }: Mark): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0);
+}
