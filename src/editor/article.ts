@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnchoredText } from '../core/anchor/anchor.js';
 import { editBetween, type TextEdit } from '../core/anchor/edits.js';
 import { isSameText } from '../core/anchor/reanchor.js';
+import { standingAs } from '../core/model/mention.js';
 import { sidecarOf } from '../core/set/files.js';
 import type { ArticleMentions } from '../core/set/articleMentions.js';
 import type { Mention, Span } from '../core/model/types.js';
@@ -186,17 +187,4 @@ export class Article {
     const offset = this.document.offsetAt(position);
     return this.document.eol === vscode.EndOfLine.LF ? offset : offset - position.line;
   }
-}
-
-/** What a mention now says, standing as it did. */
-function standingAs(current: Mention, { spans, quote, before, after, status }: Mention): Mention {
-  const { before: _, after: __, status: ___, ...rest } = current;
-  return {
-    ...rest,
-    spans,
-    quote,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-    ...(status === undefined ? {} : { status }),
-  };
 }

@@ -16,7 +16,7 @@ import type { Services } from './services.js';
 const shownAtMost = 8;
 
 /** The commands that a card may run, and no others. */
-export const cardCommands = [
+const cardCommands = [
   'hashiya.previousMention',
   'hashiya.nextMention',
   'hashiya.allMentions',

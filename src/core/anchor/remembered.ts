@@ -67,7 +67,7 @@ export function hasPlace(mention: Mention): boolean {
 }
 
 /** The units that come from the code points `[start, end)` of the text as it was. */
-export function unitsBetween(skeleton: Skeleton, start: number, end: number, limit: number): Units {
+function unitsBetween(skeleton: Skeleton, start: number, end: number, limit: number): Units {
   const from = lowerBound(limit, (i) => (skeleton.at[i] ?? 0) >= start);
   return { from, to: from + lowerBound(limit - from, (i) => (skeleton.at[from + i] ?? 0) >= end) };
 }

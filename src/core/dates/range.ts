@@ -77,7 +77,7 @@ function years({ values: [year], significant }: ParsedYear): Extent {
 }
 
 /** The months of each division of the year, by EDTF's number: the first, from 0, and how many there are. */
-export const seasonMonths: ReadonlyMap<number, readonly [first: number, count: number]> = new Map([
+const seasonMonths: ReadonlyMap<number, readonly [first: number, count: number]> = new Map([
   // Spring to winter; those without a hemisphere, from 21 on, are taken to be northern as those from 25 on.
   ...[21, 25].flatMap((spring) => parts(spring, 4, 3, 2)),
   // Southern spring to winter.

@@ -185,8 +185,3 @@ interface Scan<A extends Written> {
   row: number;
   readonly matches: Match<A>[];
 }
-
-/** The places of one alias: what a name that has just become known adds to an article already searched. */
-export function searchOne<A extends Written>(text: string, alias: A): Match<A>[] {
-  return new Matcher([alias]).find(text);
-}

@@ -56,3 +56,20 @@ export function isCalling(form: Form | undefined): boolean {
 export function isAnchored(mention: Mention): boolean {
   return mention.status !== 'orphaned';
 }
+
+/** What a mention says, standing where and as another one does. */
+export function standingAs(mention: Mention, { spans, quote, before, after, status }: Standing): Mention {
+  const { before: _, after: __, status: ___, ...rest } = mention;
+  return {
+    ...rest,
+    spans,
+    quote,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+type Standing = Pick<Mention, 'spans' | 'quote'> & {
+  readonly [K in 'before' | 'after' | 'status']?: Mention[K] | undefined;
+};

@@ -1,4 +1,4 @@
-import { lengthWritten, mapSpan, type TextEdit } from '../anchor/edits.js';
+import { lengthWritten, type TextEdit } from '../anchor/edits.js';
 import {
   follow as followed,
   fragmentsOf,
@@ -7,8 +7,15 @@ import {
   type Fragment,
   type TextReader,
 } from '../anchor/trace.js';
-import { compareMentions, extentOf, isAnchored, namesSame, referentOf } from '../model/mention.js';
-import type { Mention, Referent, Rejection, Span, TextStamp } from '../model/types.js';
+import {
+  compareMentions,
+  extentOf,
+  isAnchored,
+  namesSame,
+  referentOf,
+  standingAs,
+} from '../model/mention.js';
+import type { Mention, Referent, Rejection, TextStamp } from '../model/types.js';
 import { lowerBound } from '../text/codePoints.js';
 
 /** A mention whose words edits touched: as it was before, and what the edits did to each of its spans. */
@@ -229,24 +236,6 @@ function shiftOf(edit: TextEdit): number {
 }
 
 /**
- * Spans after a list of edits, made one after the other.
- * @returns undefined when a span is gone
- */
-export function mapSpans(spans: Mention['spans'], edits: readonly TextEdit[]): Mention['spans'] | undefined {
-  const result: [number, number][] = [];
-  for (const span of spans) {
-    let current: Span | undefined = span;
-    for (const edit of edits) {
-      if (edit.start > current[1]) continue;
-      current = mapSpan(current, edit);
-      if (current === undefined) return undefined;
-    }
-    result.push([current[0], current[1]]);
-  }
-  return result;
-}
-
-/**
  * A mention as its trace has it: with the spans of its fragments, and with its old quote and context where its words
  * stand again; without one of them an orphan that keeps all that it last had.
  */
@@ -257,16 +246,7 @@ function asTraced(mention: Mention, { whole, fragments }: Trace): Mention {
     return isAnchored(mention) ? { ...mention, status: 'orphaned' } : mention;
   }
   const isWhole = fragments.every(({ words }, i) => words === whole.quote[i]);
-  const { quote, before, after } = isWhole ? whole : mention;
-  const { status: _, before: __, after: ___, ...rest } = mention;
-  return {
-    ...rest,
-    spans,
-    quote,
-    ...(before === undefined ? {} : { before }),
-    ...(after === undefined ? {} : { after }),
-    ...(whole.status === undefined ? {} : { status: whole.status }),
-  };
+  return standingAs(mention, { ...(isWhole ? whole : mention), spans, status: whole.status });
 }
 
 function sameSpans(a: Mention, b: Mention): boolean {

@@ -8,7 +8,7 @@ export interface SuggestionCount {
 }
 
 /** Below this a person chooses the actor, instead of taking the likeliest one. */
-export const certainFrom = 0.5;
+const certainFrom = 0.5;
 
 export function isCertain({ score }: Suggestion): boolean {
   return score >= certainFrom;

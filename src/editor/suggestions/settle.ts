@@ -152,7 +152,7 @@ function certainOf(places: readonly SuggestionsIn[]): SuggestionsIn[] {
 }
 
 /** How many suggestions there are at some places. */
-export function countIn(places: readonly SuggestionsIn[]): number {
+function countIn(places: readonly SuggestionsIn[]): number {
   return places.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { Matcher, searchOne } from '../../../core/find/matcher.js';
+import { Matcher } from '../../../core/find/matcher.js';
 import { fold } from '../../../core/text/fold.js';
 import { naiveMatches } from './naiveMatcher.js';
 
@@ -237,7 +237,9 @@ describe('Matcher', () => {
           const before = found(body, aliases);
           const after = found(body, [...aliases, one]);
           expect(after).to.include.deep.members(before);
-          const added = searchOne(body, { text: one }).map(({ start, end }) => ({ alias: one, start, end }));
+          const added = new Matcher([{ text: one }])
+            .find(body)
+            .map(({ start, end }) => ({ alias: one, start, end }));
           expect(after).to.include.deep.members(added);
         }),
       );
