@@ -27,6 +27,7 @@ import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
 import { registerTrees } from './editor/views/index.js';
 import { registerNetwork } from './panels/network/index.js';
+import { registerReading } from './panels/reading/index.js';
 import { registerTimeline } from './panels/timeline/index.js';
 
 /** What other extensions and the tests may use. */
@@ -80,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     oldTexts.follow(sets, articles),
     registerTimeline(services, context.extensionUri),
     registerNetwork(services, context.extensionUri),
+    registerReading(services, suggester, context.extensionUri),
   );
   return { sets, articles, suggester, oldTexts, ready: sets.start() };
 }

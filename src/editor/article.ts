@@ -9,6 +9,7 @@ import type { Mention, Span } from '../core/model/types.js';
 import { CodePoints } from '../core/text/codePoints.js';
 import { normaliseText } from '../core/text/normalise.js';
 import { stampOf } from '../core/text/stamp.js';
+import { editsOf, positionAtUtf16, utf16At } from './documentText.js';
 import type { OpenSet } from './sets.js';
 
 /** An article that is open in VS Code: the place where positions (UTF-16) and offsets (code points) meet. */
@@ -49,7 +50,7 @@ export class Article {
   }
 
   offsetAt(position: vscode.Position): number {
-    return this.points.fromUtf16(this.utf16At(position));
+    return this.points.fromUtf16(utf16At(this.document, position));
   }
 
   spanOf(range: vscode.Range): Span {
@@ -57,21 +58,16 @@ export class Article {
   }
 
   positionAt(offset: number): vscode.Position {
-    const utf16 = this.points.toUtf16(offset);
-    if (this.document.eol === vscode.EndOfLine.LF) return this.document.positionAt(utf16);
-    // With CRLF the document counts one more unit per line before: the line is found by halving.
-    let low = 0;
-    let high = this.document.lineCount - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (this.utf16At(new vscode.Position(middle, 0)) <= utf16) low = middle;
-      else high = middle - 1;
-    }
-    return new vscode.Position(low, utf16 - this.utf16At(new vscode.Position(low, 0)));
+    return positionAtUtf16(this.document, this.points.toUtf16(offset));
   }
 
   rangeOf([start, end]: Span): vscode.Range {
     return new vscode.Range(this.positionAt(start), this.positionAt(end));
+  }
+
+  /** A span in UTF-16 units of the normalised text. */
+  utf16Span([start, end]: Span): [number, number] {
+    return [this.points.toUtf16(start), this.points.toUtf16(end)];
   }
 
   /** The ranges of a mention's fragments. */
@@ -119,12 +115,7 @@ export class Article {
 
   /** Moves the mentions along with an edit of the document, which has already taken place. */
   followEdits(changes: readonly vscode.TextDocumentContentChangeEvent[], lineBreak: vscode.EndOfLine): void {
-    const isCrLf = lineBreak === vscode.EndOfLine.CRLF;
-    // VS Code lists simultaneous changes from the last to the first, so each leaves the offsets of the next alone.
-    const edits = changes.map((change): TextEdit => {
-      const start = change.rangeOffset - (isCrLf ? change.range.start.line : 0);
-      const end = change.rangeOffset + change.rangeLength - (isCrLf ? change.range.end.line : 0);
-      const inserted = normaliseText(change.text);
+    const edits = editsOf(changes, lineBreak).map(({ start, end, inserted }): TextEdit => {
       const edit = { start: this.points.fromUtf16(start), end: this.points.fromUtf16(end), inserted };
       this.points = this.points.replace(start, end - start, inserted);
       return edit;
@@ -181,10 +172,5 @@ export class Article {
       return whole.slice(points.toUtf16(start), points.toUtf16(end));
     };
     this.open.set.moveText(this.path, edits, read);
-  }
-
-  private utf16At(position: vscode.Position): number {
-    const offset = this.document.offsetAt(position);
-    return this.document.eol === vscode.EndOfLine.LF ? offset : offset - position.line;
   }
 }

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { isAnchored, referentOf } from '../core/model/mention.js';
-import { natureOf } from '../core/model/kinds.js';
-import type { Mention, Nature } from '../core/model/types.js';
+import { isAnchored } from '../core/model/mention.js';
+import type { Mention } from '../core/model/types.js';
 import type { Article } from './article.js';
 import type { Articles } from './articles.js';
-import { typesOf } from './labels.js';
+import { colourOf, lookOf, type Look } from './look.js';
 import type { Sets } from './sets.js';
 
 // Only background, border, outline and overview ruler: anything that styles the letters would split the line's text and
@@ -21,19 +20,7 @@ const borders = {
   place: ['dotted', '1px 0 1px 0'],
   event: ['solid', '1px'],
   other: ['dashed', '0 1px 0 1px'],
-} as const;
-
-type MentionKind = keyof typeof borders;
-
-const kindOfNature: Readonly<Record<Nature, MentionKind>> = {
-  person: 'person',
-  state: 'state',
-  organization: 'organization',
-  'armed-group': 'armedGroup',
-  media: 'media',
-  group: 'group',
-  place: 'place',
-};
+} as const satisfies Record<Look, readonly [string, string]>;
 
 /** How strongly a colour that a set chose shows behind the words: the last two digits of `#rrggbbaa`. */
 const backgroundAlpha = '33';
@@ -73,7 +60,7 @@ export function registerDecorations(sets: Sets, articles: Articles): vscode.Disp
 }
 
 class Painter implements vscode.Disposable {
-  /** By kind, and colour of the set's own if it has one. */
+  /** By look, and colour of the set's own if it has one. */
   private readonly types = new Map<string, vscode.TextEditorDecorationType>();
   private readonly doubtful = vscode.window.createTextEditorDecorationType({
     outline: '1px dashed',
@@ -143,46 +130,32 @@ class Painter implements vscode.Disposable {
   }
 
   private typeOf(article: Article, mention: Mention): vscode.TextEditorDecorationType {
-    const kind = kindOf(article, mention);
-    const colour = colourOf(article, mention);
-    const key = `${kind} ${colour ?? ''}`;
+    const look = lookOf(article.open.set, mention);
+    const colour = colourOf(article.open.set, mention);
+    const key = `${look} ${colour ?? ''}`;
     const known = this.types.get(key);
     if (known) return known;
-    const type = decorationType(kind, colour);
+    const type = decorationType(look, colour);
     this.types.set(key, type);
     return type;
   }
 }
 
 /** @param own the colour that the set chose, as in `#1a7f37`; absent: the theme's */
-function decorationType(kind: MentionKind, own: string | undefined): vscode.TextEditorDecorationType {
-  const [borderStyle, borderWidth] = borders[kind];
-  const color = own ?? new vscode.ThemeColor(`hashiya.kind.${kind}`);
+function decorationType(look: Look, own: string | undefined): vscode.TextEditorDecorationType {
+  const [borderStyle, borderWidth] = borders[look];
+  const color = own ?? new vscode.ThemeColor(`hashiya.kind.${look}`);
   return vscode.window.createTextEditorDecorationType({
     backgroundColor:
       own === undefined
-        ? new vscode.ThemeColor(`hashiya.kind.${kind}Background`)
+        ? new vscode.ThemeColor(`hashiya.kind.${look}Background`)
         : `${own}${backgroundAlpha}`,
     borderColor: color,
     borderStyle,
     borderWidth,
     borderRadius: '2px',
     overviewRulerColor: color,
-    overviewRulerLane: kind === 'event' ? vscode.OverviewRulerLane.Left : vscode.OverviewRulerLane.Center,
+    overviewRulerLane: look === 'event' ? vscode.OverviewRulerLane.Left : vscode.OverviewRulerLane.Center,
     rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
   });
-}
-
-/** The kind by which a mention is drawn. */
-function kindOf({ open: { set } }: Article, mention: Mention): MentionKind {
-  if (mention.actor === undefined) return 'event';
-  const nature = natureOf(set.codebook, set.actors.get(mention.actor)?.type ?? '');
-  return nature ? kindOfNature[nature] : 'other';
-}
-
-/** The colour that the set gives mentions of such a type, if it does. */
-function colourOf({ open: { set } }: Article, mention: Mention): string | undefined {
-  const { kind, id } = referentOf(mention);
-  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
-  return typesOf(set, kind).get(entry?.type ?? '')?.colour;
 }

@@ -10,14 +10,14 @@ export function pagesFolder(extension: vscode.Uri): vscode.Uri {
 /**
  * The document of a page, which its script fills.
  * @param name of its script and style
- * @param set the root of the set that it shows
+ * @param shown the set's root, or the article, that it shows
  */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
   name: string,
   title: string,
-  set: vscode.Uri,
+  shown: vscode.Uri,
 ): string {
   const nonce = randomNonce();
   const address = (file: string): string =>
@@ -38,7 +38,7 @@ export function pageHtml(
   <title>${escaped(title)}</title>
   <link rel="stylesheet" href="${address(`${name}.css`)}">
 </head>
-<body data-set="${escaped(set.toString())}">
+<body data-shown="${escaped(shown.toString())}">
   <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
 </body>
 </html>`;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 /** What VS Code keeps of a panel while its page is out of sight, and when the window is loaded anew. */
 export const pageStateShape = z.object({
-  /** The root of the set that the panel shows, as a URI. */
-  set: z.string(),
+  /** The root of the set, or the article, that the panel shows, as a URI. */
+  shown: z.string(),
   /** How the person looks at it; each page has its own. */
   view: z.unknown(),
 });

@@ -39,7 +39,7 @@ export function registerPanel<ToPage, FromPage>(
     vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: (webviewPanel, state: unknown) => {
         const kept = pageStateShape.safeParse(state);
-        if (kept.success) fill(webviewPanel, vscode.Uri.parse(kept.data.set));
+        if (kept.success) fill(webviewPanel, vscode.Uri.parse(kept.data.shown));
         else webviewPanel.dispose();
         return Promise.resolve();
       },

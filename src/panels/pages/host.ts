@@ -34,10 +34,10 @@ export function connect<ToPage, FromPage, View>(
   hear: (message: ToPage) => void,
 ): Host<FromPage, View> {
   const vscode = acquireVsCodeApi();
-  const set = document.body.dataset['set'] ?? '';
+  const shown = document.body.dataset['shown'] ?? '';
   const kept = pageStateShape.safeParse(vscode.getState()).data?.view;
   const keep = (view: unknown): void => {
-    vscode.setState({ set, view } satisfies z.output<typeof pageStateShape>);
+    vscode.setState({ shown, view } satisfies z.output<typeof pageStateShape>);
   };
   keep(kept);
   addEventListener('message', ({ data }: MessageEvent<unknown>) => {

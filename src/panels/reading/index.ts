@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+import type { Services } from '../../editor/services.js';
+import type { Suggester } from '../../editor/suggestions/suggester.js';
+import { registerOpening } from './opening.js';
+import { ReadingViews } from './views.js';
+
+/** The reading view: an article as it should look, in which all annotating can be done. */
+export function registerReading(
+  services: Services,
+  suggester: Suggester,
+  extension: vscode.Uri,
+): vscode.Disposable {
+  const views = new ReadingViews(services.editors, { ...services, suggester }, extension);
+  return vscode.Disposable.from(views, registerOpening(views));
+}

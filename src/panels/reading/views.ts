@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { readingView, type ArticleEditors } from '../../editor/articleEditors.js';
+import { pagesFolder } from '../pageHtml.js';
+import type { Sources } from './presenter.js';
+import { ReadingView } from './view.js';
+
+/** The reading views that are open. */
+export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Disposable {
+  private readonly open = new Set<ReadingView>();
+  private readonly registration: vscode.Disposable;
+
+  constructor(
+    private readonly editors: ArticleEditors,
+    private readonly sources: Sources,
+    private readonly extension: vscode.Uri,
+  ) {
+    this.registration = vscode.window.registerCustomEditorProvider(readingView, this, {
+      supportsMultipleEditorsPerDocument: true,
+      webviewOptions: { enableFindWidget: true },
+    });
+  }
+
+  get all(): readonly ReadingView[] {
+    return [...this.open];
+  }
+
+  /** The one in which the person reads. */
+  get active(): ReadingView | undefined {
+    return this.all.find(({ isActive }) => isActive);
+  }
+
+  resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.extension)] };
+    const view = new ReadingView(document, panel, this.sources, this.extension);
+    this.open.add(view);
+    const listed = this.editors.add(view);
+    panel.onDidDispose(() => {
+      listed.dispose();
+      this.open.delete(view);
+      view.dispose();
+    });
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    for (const view of this.open) view.dispose();
+  }
+}
