@@ -12,17 +12,18 @@ import { languageOf } from '../model/label.js';
 import type { Problem } from '../model/problem.js';
 import type { Actor, Event, Form, Mention, Participant, SettledParticipant, Span } from '../model/types.js';
 import { CodePoints } from '../text/codePoints.js';
-import { decodeUtf8 } from '../text/normalise.js';
 import { aceAttributes } from './apf.js';
 import { anchorOf, Ids, identityOf, Imports, RawText } from './importing.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
+import { readSource } from './sourceText.js';
 import { entryId } from './xml.js';
 import {
   childOf,
   childrenOf,
   descendants,
   readXml,
+  repeatedId,
   textOf,
   type XmlDocument,
   type XmlElement,
@@ -55,19 +56,12 @@ export async function readApf(files: readonly SourceFile[], losses: Losses): Pro
         document.problem(document.root, `The text ${stem}.sgm is missing; choose it too.`),
       );
     } else {
-      const raw = decodeUtf8(await sgm.read());
-      if (raw === undefined)
-        imports.problems.push({
-          path: sgm.path,
-          line: 1,
-          column: 1,
-          severity: 'error',
-          message: 'Not UTF-8.',
-        });
-      else {
-        const problem = new ApfReader(file.path, document, raw, imports, ids, losses).read(stem);
-        if (problem) imports.problems.push(problem);
-      }
+      const raw = await readSource(sgm);
+      const problem =
+        typeof raw === 'string'
+          ? new ApfReader(file.path, document, raw, imports, ids, losses).read(stem)
+          : raw;
+      if (problem) imports.problems.push(problem);
     }
   }
   return imports.result;
@@ -178,6 +172,11 @@ class ApfReader {
   /** @returns what is wrong, if something is */
   read(stem: string): Problem | undefined {
     const { root } = this.document;
+    const twice = repeatedId(root, 'ID');
+    if (twice) {
+      const id = twice.attributes.get('ID') ?? '';
+      return this.document.problem(twice, `${id} is the ID of an element above too.`);
+    }
     const charseqs = [...descendants(root, 'charseq')];
     const bare = this.raw.replace(/^\uFEFF/, '');
     const variants = Array.from(new Set([this.raw, bare, bare.replace(/\r\n/g, '\n')]), (raw) => {

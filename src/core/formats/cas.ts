@@ -10,13 +10,15 @@
  *   webanno.custom.EventMention     a mention of an event: `value` is its type, `identifier` `urn:hashiya:event:ID`
  *     participants            links with `role`, `target` (the mention) and `identifier` (the actor); INCEpTION shows those
  *                             with a target
- *   both hold in `details`, as JSON, the keys of the sidecar's entry but the anchor; `places` has the spans of a
+ *   both hold in `details`, as JSON, the keys of the sidecar's entry but the anchor and the participants; `places` has the spans of a
  *   discontinuous mention, whose `begin` and `end` are around all of them
  *   hashiya.Registered        an actor or event that the article speaks of: `identifier`, and in `details` its entry
  *
- * Reported as lost: orphans, actors and events that no exported article speaks of.
+ * Reported as lost: orphans, rejected suggestions, actors and events that no exported article speaks of, keys of participants
+ * that Hashiya does not know.
  * Read besides, of others: named entities, and spans of any other layer with links to spans as events, those spans as
- * actors. `identifier` tells whom they name, else the words.
+ * actors. `identifier` tells whom they name, else the words. Links may stand in the feature itself, or in an array or list of
+ * their own. Lost and counted: other layers and views, details that are not Hashiya's.
  */
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
@@ -27,6 +29,8 @@ export const metaData = 'de.tudarmstadt.ukp.dkpro.core.api.metadata.type.Documen
 export const eventMention = 'webanno.custom.EventMention';
 export const eventLink = 'webanno.custom.EventMentionParticipantsLink';
 export const registered = 'hashiya.Registered';
+export const actorUrn = 'urn:hashiya:actor:';
+export const eventUrn = 'urn:hashiya:event:';
 
 const string = 'uima.cas.String';
 
@@ -102,7 +106,7 @@ export function structuresOf(
       value: (kind === 'actor' ? set.actors : set.events).get(referent)?.type ?? '',
       identifier: identify(kind, referent),
       ...(spans.length > 1 && { places: JSON.stringify(spans) }),
-      details: JSON.stringify(withoutAnchor(mention)),
+      details: JSON.stringify(detailsOf(mention)),
     };
     const participants = (mention.actor === undefined ? (mention.participants ?? []) : []).map((one) => {
       const target = one.mention === undefined ? undefined : numbers.get(one.mention);
@@ -137,10 +141,10 @@ export function structuresOf(
   return [...structures, ...links];
 }
 
-/** What a mention says besides where it stands. */
-function withoutAnchor(mention: Mention): object {
-  const anchor = new Set(['spans', 'quote', 'before', 'after']);
-  return Object.fromEntries(Object.entries(mention).filter(([key]) => !anchor.has(key)));
+/** What a mention says besides where it stands and who takes part. */
+function detailsOf(mention: Mention): object {
+  const elsewhere = new Set(['spans', 'quote', 'before', 'after', 'participants']);
+  return Object.fromEntries(Object.entries(mention).filter(([key]) => !elsewhere.has(key)));
 }
 
 /** Gives each actor and event of a set the address that identifies it. */
@@ -151,6 +155,6 @@ export function identifier(set: AnnotationSet): (kind: 'actor' | 'event', id: st
   return (kind, id) => {
     const own =
       kind === 'actor' ? set.actors.get(id)?.sameAs?.find((link) => links.get(link) === 1) : undefined;
-    return own ?? `urn:hashiya:${kind}:${id}`;
+    return own ?? (kind === 'actor' ? actorUrn : eventUrn) + id;
   };
 }

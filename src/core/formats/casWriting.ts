@@ -1,4 +1,5 @@
 import { casTypes, identifier, sofaId, structuresOf, type Structure } from './cas.js';
+import { countUnheldOfParticipants } from './entryLosses.js';
 import { exportedArticle, spokenOf } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
@@ -41,6 +42,7 @@ async function* documents(
     const spoken = spokenOf(set, exported.mentions);
     for (const id of spoken.actors) actors.delete(id);
     for (const id of spoken.events) events.delete(id);
+    for (const mention of exported.mentions) countUnheldOfParticipants(mention, losses);
     const structures = structuresOf(set, article, exported, identify);
     yield { file: `${article}${ending}`, text: write(exported.text.text, structures), done: index + 1 };
   }

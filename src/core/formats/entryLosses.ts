@@ -42,6 +42,10 @@ export function countMentionLosses(mention: Mention, losses: Losses): void {
 export function countUnheldOfMention(mention: Mention, losses: Losses): void {
   losses.add(unsettled, mention.conflicts?.length ?? 0);
   losses.add(unknownKeys, countOthers(mention, mentionKeys));
+  countUnheldOfParticipants(mention, losses);
+}
+
+export function countUnheldOfParticipants(mention: Mention, losses: Losses): void {
   const participants = mention.actor === undefined ? (mention.participants ?? []) : [];
   for (const participant of participants) {
     losses.add(unknownKeys, countOthers(participant, ['role', 'actor', 'mention']));

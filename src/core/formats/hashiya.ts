@@ -30,7 +30,7 @@ import { normaliseText } from '../text/normalise.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 import type { Imported, ImportedArticle, SourceFile } from './reading.js';
-import { filesEnding, readSource } from './sourceText.js';
+import { filesEnding, misfitOfText, readSource } from './sourceText.js';
 
 /** Version of the bundle's own keys; the documents in it carry theirs. */
 const bundleVersion = 1;
@@ -102,6 +102,7 @@ const bundleShape = z.looseObject({
         refuse('path', articlePathProblem(path));
         if (paths.has(path)) refuse('path', `"${path}" is the path of another article too.`);
         paths.add(path);
+        refuse('text', text === undefined ? undefined : misfitOfText(text));
         if (text !== undefined && normaliseText(text) !== text) {
           refuse('text', 'This has a byte order mark or line ends other than LF; it belongs under "raw".');
         }
@@ -114,7 +115,7 @@ const bundleShape = z.looseObject({
 
 type Bundle = z.output<typeof bundleShape>;
 
-/** In UTF-16 code units: some million mentions. */
+/** In bytes: about a million mentions. */
 const largestBundle = 2 ** 28;
 
 /** Reads bundles; actors and events under one id in several of them are one. */
@@ -125,7 +126,7 @@ export async function readHashiya(files: readonly SourceFile[], losses: Losses):
   const problems: Problem[] = [];
   let settings: Settings | undefined;
   for (const file of filesEnding(files, '.json')) {
-    const text = await readSource(file);
+    const text = await readSource(file, largestBundle);
     if (typeof text !== 'string') {
       problems.push(text);
       continue;

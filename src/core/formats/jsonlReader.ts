@@ -21,18 +21,19 @@ import { anchoredText, makeAnchor, type AnchoredText } from '../anchor/anchor.js
 import { articlePathProblem } from '../import/articlePath.js';
 import { builtInCodebooks } from '../model/codebook.js';
 import { newSlug } from '../model/ids.js';
-import { messageOf, type Problem } from '../model/problem.js';
+import { mostProblems } from '../model/parse.js';
+import type { Problem } from '../model/problem.js';
 import { labelShape, mentionShape } from '../model/shapes.js';
-import { nestsTooDeeply } from '../model/structure.js';
 import type { Actor, Event, Mention, Participant, Span } from '../model/types.js';
 import { wordingOf } from '../model/wording.js';
 import { labelFrom } from '../set/actorChanges.js';
 import { CodePoints, lowerBound } from '../text/codePoints.js';
 import { fold } from '../text/fold.js';
 import { normaliseText } from '../text/normalise.js';
+import { parseJson } from './jsonSource.js';
 import type { Losses } from './losses.js';
 import type { Imported, ImportedArticle, SourceFile } from './reading.js';
-import { filesEnding, readSource, sourceProblem } from './sourceText.js';
+import { filesEnding, misfitOfText, readSource, sourceProblem } from './sourceText.js';
 
 const offset = z.int().nonnegative();
 const tuple = z
@@ -139,18 +140,15 @@ class Reading {
 
   /** @returns what is wrong with the line */
   private readLine(json: string, number: number): string | undefined {
-    let value: unknown;
-    try {
-      value = JSON.parse(json);
-    } catch (error) {
-      return `Not valid JSON: ${messageOf(error)}`;
-    }
-    if (nestsTooDeeply(value)) return 'Nested too deeply.';
-    const parsed = lineShape.safeParse(value, { error: wordingOf });
+    const read = parseJson(this.path, json);
+    if (!read.ok) return read.problems[0]?.message ?? 'Not valid JSON.';
+    const parsed = lineShape.safeParse(read.document.value, { error: wordingOf });
     if (!parsed.success) return issueText(parsed.error);
     const line = parsed.data;
     const raw = line.text ?? line.data;
     if (raw === undefined) return 'There is no "text".';
+    const misfit = misfitOfText(raw);
+    if (misfit !== undefined) return misfit;
     if (line.answer !== undefined && line.answer !== 'accept') {
       this.losses.add('texts that were not accepted');
       return undefined;
@@ -253,9 +251,6 @@ class Reading {
     }
   }
 }
-
-/** A file with more problems than these is not of this format. */
-const mostProblems = 100;
 
 /** A mention with the span that it was made of. */
 interface Read {

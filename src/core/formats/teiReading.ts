@@ -13,6 +13,7 @@
  * that is of its document. Reported as lost: other pointers, references that lead nowhere, `span` and `relation`.
  */
 import { anchoredText } from '../anchor/anchor.js';
+import { pathEscapeProblem } from '../import/articlePath.js';
 import { languageOf } from '../model/label.js';
 import { formShape, statusShape } from '../model/shapes.js';
 import type { Actor, ActorMention, Event, EventMention, Form, Label, Mention, Span } from '../model/types.js';
@@ -26,6 +27,7 @@ import {
   childrenOf,
   descendants,
   readXml,
+  repeatedId,
   textOf,
   type XmlDocument,
   type XmlElement,
@@ -45,6 +47,12 @@ export async function readTei(files: readonly SourceFile[], losses: Losses): Pro
     const parts = root.name === 'TEI' ? [root] : [...descendants(root, 'TEI')];
     if (parts.length === 0) {
       imports.problems.push(document.problem(root, `Not a TEI document: its element is <${root.name}>.`));
+      continue;
+    }
+    const twice = repeatedId(root, 'xml:id');
+    if (twice) {
+      const message = `${twice.attributes.get('xml:id') ?? ''} is the xml:id of an element above too.`;
+      imports.problems.push(document.problem(twice, message));
       continue;
     }
     for (const part of parts) documents.push({ path: file.path, document, root: part });
@@ -306,6 +314,9 @@ function draftOf(document: Document, registry: Registry, losses: Losses): Draft 
   const problem = reader.read();
   if (problem) return { path, problem, entries: [] };
   const idno = [...descendants(root, 'idno')].find((one) => one.attributes.get('type') === 'article');
+  const escape = idno && pathEscapeProblem(textOf(idno));
+  if (idno && escape !== undefined)
+    return { path, problem: document.document.problem(idno, escape), entries: [] };
   const name = idno ? textOf(idno) : path.replace(/(\.tei)?\.xml$/i, '');
   const { mentions, entries } = reader;
   return { path, article: { path: name, text: reader.text.text, mentions }, entries };

@@ -4,17 +4,19 @@
  * is looked for with its prefix. Other names that identify become links; without a name, annotations of one type with the
  * same words are one actor. Lost and counted: annotations of texts that are not there, or whose words are not in the text.
  */
-import { findNodeAtLocation, parseTree, type ParseError } from 'jsonc-parser';
 import * as z from 'zod';
 import { languageOf } from '../model/label.js';
-import { placeOf } from '../model/problem.js';
+import { describedIssues, mostProblems, type JsonPath } from '../model/parse.js';
+import type { Problem } from '../model/problem.js';
 import { actorShape, eventShape, formShape, participantShape, statusShape } from '../model/shapes.js';
 import type { Mention, Span } from '../model/types.js';
+import { wordingOf } from '../model/wording.js';
 import { fold } from '../text/fold.js';
 import { anchorOf, Ids, Imports, isFittingId, RawText } from './importing.js';
+import { readJson, type JsonDocument } from './jsonSource.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
-import { readSource, sourceProblem } from './sourceText.js';
+import { readSource } from './sourceText.js';
 import { actorName, eventName } from './webAnnotation.js';
 
 const word = z.string().min(1);
@@ -50,6 +52,7 @@ const heldShape = z.object({
   at: word.exactOptional(),
 });
 const annotationShape = z.looseObject({
+  id: z.string().optional(),
   body: oneOrMany(bodyShape).default([]),
   target: oneOrMany(targetShape),
   creator: z.looseObject({ name: word.optional() }).or(z.string()).optional(),
@@ -76,13 +79,15 @@ export async function readWebAnnotation(files: readonly SourceFile[], losses: Lo
       else imports.problems.push(raw);
     }
   }
+  let isWhole = true;
   for (const file of files) {
     if (!/\.(?:json|jsonld)$/i.test(file.path)) continue;
-    const raw = await readSource(file);
-    if (typeof raw === 'string') reader.read(file.path, raw.replace(/^\uFEFF/, ''));
-    else imports.problems.push(raw);
+    const read = await readJson(file);
+    const problems = read.ok ? reader.read(file.path, read.document) : read.problems;
+    imports.problems.push(...problems);
+    isWhole &&= problems.length === 0;
   }
-  reader.finish();
+  reader.finish(isWhole);
   return imports.result;
 }
 
@@ -97,34 +102,35 @@ class AnnotationReader {
     private readonly losses: Losses,
   ) {}
 
-  read(path: string, text: string): void {
-    let json: unknown;
-    try {
-      json = JSON.parse(text);
-    } catch {
-      const errors: ParseError[] = [];
-      parseTree(text, errors, { disallowComments: true });
-      const { line } = placeOf(text, errors[0]?.offset ?? text.length);
-      this.imports.problems.push(sourceProblem(path, 'Not valid JSON.', line));
-      return;
-    }
+  /** @returns what is wrong; then nothing of the file is taken */
+  read(path: string, document: JsonDocument): readonly Problem[] {
+    const { value: json } = document;
     const { at, items } = itemsOf(json);
     const annotations: Annotation[] = [];
-    const problems = items.flatMap((item, index) => {
-      const parsed = annotationShape.safeParse(item);
-      if (parsed.success) annotations.push(parsed.data);
-      return parsed.success ? [] : [{ path: [...at, index], message: messageOf(parsed.error) }];
-    });
-    const registries = registriesShape.safeParse(Array.isArray(json) ? {} : json);
-    if (!registries.success && problems.length === 0)
-      problems.push({ path: [], message: messageOf(registries.error) });
-    if (problems.length > 0 || !registries.success) {
-      const tree = parseTree(text);
-      for (const { path: place, message } of problems) {
-        const offset = (tree && findNodeAtLocation(tree, place)?.offset) ?? 0;
-        this.imports.problems.push(sourceProblem(path, message, placeOf(text, offset).line));
+    const problems: Problem[] = [];
+    const ids = new Set<string>();
+    const refuse = (place: JsonPath, { issues }: z.ZodError): void => {
+      for (const { path: inner, message } of describedIssues(issues))
+        problems.push(document.problem([...place, ...inner], `Not an annotation: ${message}`));
+    };
+    for (const [index, item] of items.entries()) {
+      if (problems.length >= mostProblems) break;
+      const parsed = annotationShape.safeParse(item, { error: wordingOf });
+      if (!parsed.success) {
+        refuse([...at, index], parsed.error);
+        continue;
       }
-      return;
+      const { id } = parsed.data;
+      if (id !== undefined && ids.has(id))
+        problems.push(document.problem([...at, index], `${id} is the id of an annotation above too.`));
+      if (id !== undefined) ids.add(id);
+      annotations.push(parsed.data);
+    }
+    const registries = registriesShape.safeParse(Array.isArray(json) ? {} : json, { error: wordingOf });
+    if (problems.length > 0) return problems;
+    if (!registries.success) {
+      refuse([], registries.error);
+      return problems;
     }
     for (const [id, actor] of Object.entries(registries.data.actors)) {
       this.actorIds.idOf(actorName + encodeURIComponent(id), id, id);
@@ -135,12 +141,15 @@ class AnnotationReader {
       this.imports.addEvent(id, event);
     }
     for (const [index, annotation] of annotations.entries()) this.add(path, index, annotation);
+    return [];
   }
 
-  /** Adds the articles, annotated or not. */
-  finish(): void {
+  /** Adds the annotated articles, and the others when no file was refused that may have annotated them. */
+  finish(isWhole: boolean): void {
     for (const [path, text] of this.texts) {
-      const { source = path, all = [] } = this.mentions.get(path) ?? {};
+      const annotated = this.mentions.get(path);
+      if (!annotated && !isWhole) continue;
+      const { source = path, all = [] } = annotated ?? {};
       this.imports.addArticle(source, path, text.anchored.text, all);
     }
   }
@@ -245,9 +254,4 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
-}
-
-function messageOf(error: z.ZodError): string {
-  const [issue] = error.issues;
-  return `Not an annotation: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
 }

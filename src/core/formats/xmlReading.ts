@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { messageOf, placeOf, type Problem } from '../model/problem.js';
-import { decodeUtf8 } from '../text/normalise.js';
 import type { SourceFile } from './reading.js';
+import { decoded, readBytes } from './sourceText.js';
 import { firstForbidden } from './xml.js';
 
 /** An element with what is in it, in order: texts (references resolved, line ends as LF) and elements. */
@@ -28,9 +28,6 @@ export interface XmlDocument {
 export type XmlRead =
   { readonly ok: true; readonly document: XmlDocument } | { readonly ok: false; readonly problem: Problem };
 
-/** In bytes: more than any document about one article. */
-const largest = 2 ** 27;
-
 /** Deeper than any document that people write, and far less deep than what exhausts a recursive reader. */
 const deepest = 100;
 
@@ -40,7 +37,8 @@ const deepest = 100;
  * @param harmlessDoctype the only DOCTYPE to pass over, when the format cannot do without; it is never looked into
  */
 export async function readXml(file: SourceFile, harmlessDoctype?: RegExp): Promise<XmlRead> {
-  const bytes = await file.read();
+  const bytes = await readBytes(file);
+  if (!(bytes instanceof Uint8Array)) return { ok: false, problem: bytes };
   return parseXml(file.path, bytes, harmlessDoctype);
 }
 
@@ -49,16 +47,8 @@ export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegE
     ok: false,
     problem: { path, ...placeOf(text, at), severity: 'error', message },
   });
-  if (bytes.length > largest) {
-    const millions = Math.round(bytes.length / 1e6);
-    return refused('', 0, `This file is too large: ${String(millions)} million bytes.`);
-  }
-  const raw = decodeUtf8(bytes);
-  if (raw === undefined) {
-    const legible = new TextDecoder().decode(bytes);
-    const message = 'Not UTF-8. Convert the file to UTF-8, and what its first line says of the encoding.';
-    return refused(legible, Math.max(0, legible.indexOf('\uFFFD')), message);
-  }
+  const raw = decoded(path, bytes);
+  if (typeof raw !== 'string') return { ok: false, problem: raw };
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
@@ -99,6 +89,22 @@ export function* descendants(element: XmlElement, name: string): Generator<XmlEl
     if (child.name === name) yield child;
     yield* descendants(child, name);
   }
+}
+
+/** The first element whose identifier, in `attribute`, another before it has too. */
+export function repeatedId(root: XmlElement, attribute: string): XmlElement | undefined {
+  const ids = new Set<string>();
+  const repeated = (element: XmlElement): XmlElement | undefined => {
+    const id = element.attributes.get(attribute);
+    if (id !== undefined && ids.has(id)) return element;
+    if (id !== undefined) ids.add(id);
+    for (const child of childrenOf(element)) {
+      const found = repeated(child);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return repeated(root);
 }
 
 /** All text in an element, that of the elements in it included. */

@@ -6,6 +6,17 @@ const drive = /^[A-Za-z]:/;
 const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const longestName = 255;
 
+/** Why a path that a source gives is not one below a folder; undefined when it is. */
+export function pathEscapeProblem(path: string): string | undefined {
+  const shown = JSON.stringify(path.slice(0, 200));
+  if (path.startsWith('/') || drive.test(path)) return `The path ${shown} is absolute; it must be relative.`;
+  if (path.includes('\\')) return `The path ${shown} has a backslash; folders are separated by /.`;
+  if (control.test(path)) return `The path ${shown} has a control character.`;
+  return path.split('/').includes('..')
+    ? `The path ${shown} leads out of the folder of the set.`
+    : undefined;
+}
+
 /**
  * Why a path that a source gives cannot be that of an article of a set; undefined when it can. What would lead out of the
  * set's folder, or mean different files on different systems, is refused and never mended.
@@ -13,11 +24,9 @@ const longestName = 255;
 export function articlePathProblem(path: string): string | undefined {
   const shown = JSON.stringify(path.slice(0, 200));
   if (path === '') return 'An article has no path.';
-  if (path.startsWith('/') || drive.test(path)) return `The path ${shown} is absolute; it must be relative.`;
-  if (path.includes('\\')) return `The path ${shown} has a backslash; folders are separated by /.`;
-  if (control.test(path)) return `The path ${shown} has a control character.`;
+  const escape = pathEscapeProblem(path);
+  if (escape !== undefined) return escape;
   const names = path.split('/');
-  if (names.includes('..')) return `The path ${shown} leads out of the folder of the set.`;
   for (const name of names) {
     if (name === '' || name === '.') return `The path ${shown} has an empty name in it.`;
     if (name.startsWith('.') || ignoredFolders.includes(name)) {

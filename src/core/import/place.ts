@@ -1,5 +1,6 @@
 import { isSameText, reanchor } from '../anchor/reanchor.js';
 import type { ImportedArticle } from '../formats/reading.js';
+import { misfitOfText } from '../formats/sourceText.js';
 import type { Problem } from '../model/problem.js';
 import { sidecarShape } from '../model/shapes.js';
 import type { Mention, TextStamp } from '../model/types.js';
@@ -147,12 +148,12 @@ export class Placer {
   }
 }
 
-const surrogate = /\p{Surrogate}/u;
 const anyStamp: TextStamp = { sha256: '0'.repeat(64), length: 0 };
 
 /** Why what a reader gives could not be written: a last look at what comes from outside. */
 function misfitOf({ text = '', mentions, rejected = [] }: ImportedArticle): string | undefined {
-  if (surrogate.test(text)) return 'The text has half a character (an unpaired surrogate).';
+  const misfit = misfitOfText(text);
+  if (misfit !== undefined) return misfit;
   const sidecar = { version: 1, text: anyStamp, rejected, mentions };
   const [issue] = sidecarShape.safeParse(sidecar, { error: wordingOf }).error?.issues ?? [];
   return issue && `${issue.path.join('.')}: ${issue.message}`;

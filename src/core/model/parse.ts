@@ -8,10 +8,10 @@ import { wordingOf } from './wording.js';
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-type JsonPath = readonly (string | number)[];
+export type JsonPath = readonly (string | number)[];
 
 /** A file with more problems than these is broken as a whole; to locate and list them all would help nobody. */
-const mostProblems = 100;
+export const mostProblems = 100;
 
 /** In UTF-16 code units: some hundred thousand entries, which no article and no set has. */
 const largestFile = 2 ** 26;
@@ -28,32 +28,16 @@ export function parseFile<S extends z.ZodType>(
   raw: string,
   largest = largestFile,
 ): Parsed<z.output<S>> {
-  const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
-  const problem = (at: number, message: string): Problem => ({
-    path,
-    ...placeOf(text, at),
-    severity: 'error',
-    message,
-  });
-  const refused = (problems: readonly { at: number; message: string }[]): Parsed<never> => ({
-    ok: false,
-    problems: problems.map(({ at, message }) => problem(at, message)),
-  });
-  const tooDeep = (at: number): Parsed<never> => refused([{ at, message: 'Nested too deeply.' }]);
-
+  const source = new JsonText(path, raw);
+  const { text } = source;
+  const refused = (...problems: readonly Problem[]): Parsed<never> => ({ ok: false, problems });
   if (text.length > largest) {
     const millions = Math.round(text.length / 1e6);
-    return refused([{ at: 0, message: `This file is too large: ${millions} million characters.` }]);
+    return refused(source.problem(0, `This file is too large: ${millions} million characters.`));
   }
-
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const { tooDeepAt } = flawsOf(text);
-    if (tooDeepAt !== undefined) return tooDeep(tooDeepAt);
-    return refused([{ at: syntaxErrorAt(text), message: `Not valid JSON: ${messageOf(error)}` }]);
-  }
+  const parsed = source.parse();
+  if (!parsed.ok) return parsed;
+  const json = parsed.value;
 
   const issues: z.core.$ZodIssue[] = [];
   const version = unknownVersion(json);
@@ -67,24 +51,65 @@ export function parseFile<S extends z.ZodType>(
   )
     return { ok: true, value: json };
 
-  const { tooDeepAt, keys } = flawsOf(text);
-  if (tooDeepAt !== undefined) return tooDeep(tooDeepAt);
+  const { tooDeep, keys } = source.flaws();
+  if (tooDeep) return refused(tooDeep);
   if (version !== undefined) {
     const message = `Version ${String(version)} is not known to this Hashiya, which reads version ${String(fileVersion)}; update Hashiya to open it.`;
-    return refused([{ at: offsetOf(parseTree(text), ['version']), message }]);
+    return refused(source.problemIn(['version'], message));
   }
-  if (keys.length > 0) return refused(keys);
+  if (keys.length > 0) return refused(...keys);
   if (issues.length === 0 && fits(shape, json, issues)) return { ok: true, value: json };
-  const tree = parseTree(text);
-  const wrong = issues.flatMap((issue) => innermost(issue));
+  const wrong = describedIssues(issues);
   const more = wrong.length - mostProblems;
-  return refused([
-    ...wrong.slice(0, mostProblems).map(({ path: at, message }) => ({
-      at: offsetOf(tree, at),
-      message: `${describePath(at)}${message}`,
-    })),
-    ...(more > 0 ? [{ at: 0, message: `There are ${String(more)} more problems in this file.` }] : []),
-  ]);
+  return refused(
+    ...wrong.slice(0, mostProblems).map(({ path: at, message }) => source.problemIn(at, message)),
+    ...(more > 0 ? [source.problem(0, `There are ${String(more)} more problems in this file.`)] : []),
+  );
+}
+
+/** A JSON text that may be broken or hostile, with the place of what is wrong in it. */
+export class JsonText {
+  /** Without byte order mark. */
+  readonly text: string;
+  private root: Node | undefined;
+
+  /** @param path for the problems */
+  constructor(
+    private readonly path: string,
+    raw: string,
+  ) {
+    this.text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
+  }
+
+  parse(): Parsed<unknown> {
+    try {
+      return { ok: true, value: JSON.parse(this.text) };
+    } catch (error) {
+      const syntax = (): Problem =>
+        this.problem(syntaxErrorAt(this.text), `Not valid JSON: ${messageOf(error)}`);
+      return { ok: false, problems: [this.flaws().tooDeep ?? syntax()] };
+    }
+  }
+
+  /** What parsing does not tell: nesting too deep to look further, else keys that are repeated or unsafe. */
+  flaws(): { readonly tooDeep?: Problem; readonly keys: readonly Problem[] } {
+    const { tooDeepAt, keys } = flawsOf(this.text);
+    return {
+      ...(tooDeepAt !== undefined && { tooDeep: this.problem(tooDeepAt, 'Nested too deeply.') }),
+      keys: keys.map(({ at, message }) => this.problem(at, message)),
+    };
+  }
+
+  /** @param at in UTF-16 code units */
+  problem(at: number, message: string): Problem {
+    return { path: this.path, ...placeOf(this.text, at), severity: 'error', message };
+  }
+
+  /** A problem at the value at `place`, or the nearest around it; of a text that parses and is not nested too deeply. */
+  problemIn(place: JsonPath, message: string): Problem {
+    this.root ??= parseTree(this.text);
+    return this.problem(offsetOf(this.root, place), message);
+  }
 }
 
 /**
@@ -95,6 +120,13 @@ function fits<S extends z.ZodType>(shape: S, json: unknown, issues: z.core.$ZodI
   const result = shape.safeParse(json, { error: wordingOf });
   if (!result.success) issues.push(...result.error.issues);
   return result.success;
+}
+
+/** What issues say, each with the place of the value that it is about. */
+export function describedIssues(issues: readonly z.core.$ZodIssue[]): { path: JsonPath; message: string }[] {
+  return issues
+    .flatMap((issue) => innermost(issue))
+    .map(({ path, message }) => ({ path, message: `${describePath(path)}${message}` }));
 }
 
 /** Of a failed union only the branch that came nearest says something a person can use. */

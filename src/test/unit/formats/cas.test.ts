@@ -136,4 +136,118 @@ describe('A CAS by others', () => {
     );
     assert.deepEqual([xml.problems.length, xml.articles.length], [2, 0]);
   });
+
+  const ner = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
+  const told = 'webanno.custom.EventMention';
+  const structures = (...others: object[]): string =>
+    JSON.stringify({
+      '%FEATURE_STRUCTURES': [
+        { '%ID': 1, '%TYPE': 'uima.cas.Sofa', sofaID: '_InitialView', sofaString: 'قال لافروف' },
+        ...others,
+      ],
+    });
+  const speech = { '%ID': 5, '%TYPE': told, begin: 0, end: 3, value: 'STATEMENT' };
+  const lavrov = { '%ID': 6, '%TYPE': ner, begin: 4, end: 10, value: 'person' };
+  const link = { '%ID': 7, '%TYPE': `${told}ParticipantsLink`, role: 'actor', '@target': 6 };
+
+  it('is followed from a feature to links in it, in an array of their own, and in a list', async () => {
+    const ways: readonly object[][] = [
+      [{ ...speech, '@participants': 7 }],
+      [{ ...speech, '@participants': [7] }],
+      [
+        { ...speech, '@participants': 8 },
+        { '%ID': 8, '%TYPE': 'uima.cas.FSArray', '%ELEMENTS': [7] },
+      ],
+      [
+        { ...speech, '@participants': 8 },
+        { '%ID': 8, '%TYPE': 'uima.cas.NonEmptyFSList', '@head': 7, '@tail': 9 },
+        // A list that never ends.
+        { '%ID': 9, '%TYPE': 'uima.cas.NonEmptyFSList', '@head': 7, '@tail': 8 },
+      ],
+    ];
+    for (const way of ways) {
+      const { articles } = await importedFiles({ 'a.json': structures(...way, lavrov, link) }, 'casjson');
+      const claim = articles[0]?.mentions.find(({ event }) => event !== undefined);
+      assert.deepEqual(claim?.event !== undefined && claim.participants, [
+        { role: 'actor', actor: 'lafrwf', mention: 'cas-6' },
+      ]);
+    }
+    const arrayed = xmi
+      .replace('who="30"', 'who="31"')
+      .replace('<cas:Sofa', '<cas:FSArray xmi:id="31" elements="30"/><cas:Sofa');
+    const { articles } = await importedFiles({ 'a.xmi': arrayed }, 'xmi');
+    const claim = articles[0]?.mentions[2];
+    assert.deepEqual(claim?.event !== undefined && claim.participants?.length, 1);
+  });
+
+  it('has each mention once under its id, though an annotator copied one with its details', async () => {
+    const details = JSON.stringify({ id: 'm1', actor: 'x', by: 'Samir', participants: [] });
+    const { articles, losses } = await importedFiles(
+      {
+        'a.json': structures(
+          { ...lavrov, details },
+          { ...lavrov, '%ID': 16, details: details },
+          { ...lavrov, '%ID': 26, details: '{"id":"cas-16"}' },
+          { ...lavrov, '%ID': 36, details: '{"by":5}' },
+          { ...lavrov, '%ID': 46, details: 'none' },
+          { ...speech, '@participants': 17 },
+          { ...link, '%ID': 17, '@target': 16 },
+        ),
+      },
+      'casjson',
+    );
+    const mentions = articles[0]?.mentions ?? [];
+    assert.deepEqual(
+      mentions.map(({ id }) => id),
+      ['m1', 'cas-16-2', 'cas-16', 'cas-36', 'cas-46', 'cas-5'],
+    );
+    const claim = mentions.at(-1);
+    assert.deepEqual(claim?.event !== undefined && claim.participants?.[0]?.mention, 'cas-16-2');
+    assert.equal(mentions[0]?.by, 'Samir');
+    assert.deepEqual(losses, { 'details of annotations that cannot be read': 2 });
+  });
+
+  it('is not mixed up with another set that calls someone else by the same id', async () => {
+    const registered = (address: string): object => ({
+      ...{ '%ID': 60, '%TYPE': 'hashiya.Registered', identifier: address },
+      details: JSON.stringify({ kind: 'actor', id: 'haddad', entry: { type: 'person', label: {} } }),
+    });
+    const talks = {
+      ...{ '%ID': 61, '%TYPE': 'hashiya.Registered', identifier: 'urn:hashiya:event:talks' },
+      details: JSON.stringify({
+        ...{ kind: 'event', id: 'talks' },
+        entry: { type: 'CONSULT', label: {}, participants: [{ role: 'actor', actor: 'haddad' }] },
+      }),
+    };
+    const claim = { ...speech, details: JSON.stringify({ id: 'e', attributedTo: 'haddad' }) };
+    const { actors, events, articles } = await importedFiles(
+      {
+        'a.json': structures(registered('urn:x:1'), { ...lavrov, identifier: 'urn:x:1' }),
+        'b.json': structures(registered('urn:x:2'), talks, { ...lavrov, identifier: 'urn:x:2' }, claim),
+      },
+      'casjson',
+    );
+    assert.equal(actors.size, 2);
+    const [one, other] = articles.map(({ mentions }) => mentions.find(({ actor }) => actor)?.actor);
+    assert.equal(one, 'haddad');
+    assert.notEqual(other, one);
+    assert.equal(events.get('talks')?.participants?.[0]?.actor, other);
+    const told = articles[1]?.mentions.find(({ event }) => event !== undefined);
+    assert.equal(told?.event !== undefined && told.attributedTo, other);
+  });
+
+  it('keeps the id of an actor that its registry lacks, and leaves annotations of other views out', async () => {
+    const { actors, articles } = await importedFiles(
+      {
+        'a.json': structures(
+          { ...lavrov, identifier: 'urn:hashiya:actor:sergey-lavrov' },
+          { ...lavrov, '%ID': 16, '@sofa': 2, end: 900 },
+          { '%ID': 2, '%TYPE': 'uima.cas.Sofa', sofaID: 'Other', sofaString: '' },
+        ),
+      },
+      'casjson',
+    );
+    assert.deepEqual([...actors.keys()], ['sergey-lavrov']);
+    assert.equal(articles[0]?.mentions.length, 1);
+  });
 });

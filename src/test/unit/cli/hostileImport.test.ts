@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { formats } from '../../../core/formats/index.js';
+import { hashiya } from '../support/cli.js';
+import { hostileFiles } from '../support/hostileFiles.js';
+import { read } from '../support/imported.js';
+import { oddities, write, writeSet } from '../support/sampleSet.js';
+import { useTemporaryFolder } from '../support/temporaryFolder.js';
+
+/** Every file below a folder with its content. */
+async function contentOf(folder: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((one) => one.isFile()).map((one) => path.join(one.parentPath, one.name));
+  const content = await Promise.all(files.map((file) => readFile(file, 'base64')));
+  return Object.fromEntries(files.map((file, i) => [file, content[i] ?? '']));
+}
+
+describe('hashiya import of hostile files', function () {
+  this.timeout(60_000);
+  const root = useTemporaryFolder();
+
+  for (const { id } of formats.filter(({ reader }) => reader)) {
+    const cases = hostileFiles.filter(({ format }) => format === id);
+
+    it(`refuses them at their line in the format ${id}, and leaves the set and all around it as it was`, async () => {
+      assert.ok(cases.length > 4);
+      await writeSet(path.join(root(), 'set'), oddities);
+      for (const [index, { files }] of cases.entries()) {
+        for (const [file, content] of Object.entries(files))
+          await write(root(), `in/${String(index)}/${file}`, content);
+      }
+      const before = await contentOf(root());
+      const { exitCode, stderr } = await hashiya(root(), 'import', 'in', '--format', id, '--into', 'set');
+      assert.equal(exitCode, 1);
+      assert.deepEqual(await contentOf(root()), before);
+      const said = stderr.split('\n');
+      for (const [index, { name, at, message }] of cases.entries()) {
+        const line = said.find((one) => one.startsWith(`in/${String(index)}/${at}: `));
+        assert.match(line ?? stderr, message, name);
+      }
+    });
+
+    for (const { name, files, at, message } of cases) {
+      it(`takes nothing of ${name} in the format ${id}`, async () => {
+        const { imported } = await read(id, files);
+        const [problem] = imported.problems;
+        assert.equal(`${problem?.path ?? ''}:${String(problem?.line)}`, at);
+        assert.match(problem?.message ?? '', message);
+        const { actors, events, articles } = imported;
+        assert.deepEqual([actors.size, events.size, articles.length], [0, 0, 0]);
+      });
+    }
+
+    it(`refuses 200 million bytes in the format ${id} at once`, async () => {
+      const endings: Readonly<Record<string, string>> = {
+        apf: 'xml',
+        brat: 'txt',
+        tei: 'xml',
+        xmi: 'xmi',
+        jsonl: 'jsonl',
+      };
+      const file = `a.${endings[id] ?? 'json'}`;
+      const size = id === 'hashiya' ? 300_000_000 : 200_000_000;
+      const started = performance.now();
+      const { imported } = await read(id, { [file]: new Uint8Array(size) });
+      assert.match(imported.problems[0]?.message ?? '', /too large: [23]00 million bytes/);
+      assert.equal(imported.articles.length, 0);
+      assert.ok(performance.now() - started < 2000);
+    });
+  }
+});
