@@ -110,7 +110,7 @@ function documentOf(direction: string, language: string): string {
   <link rel="stylesheet" href="page.css">
   <script src="vscode.js"></script>
 </head>
-<body data-set="test:/set" class="vscode-light" data-vscode-theme-kind="vscode-light">
+<body data-shown="test:/article.txt" class="vscode-light" data-vscode-theme-kind="vscode-light">
   <script src="page.js"></script>
 </body>
 </html>`;
@@ -118,7 +118,7 @@ function documentOf(direction: string, language: string): string {
 
 function vscodeApi(view: unknown): string {
   return `var said = [];
-var kept = ${JSON.stringify({ set: 'test:/set', view })};
+var kept = ${JSON.stringify({ shown: 'test:/article.txt', view })};
 function acquireVsCodeApi() {
   return {
     postMessage: (message) => { said.push(JSON.parse(JSON.stringify(message))); },

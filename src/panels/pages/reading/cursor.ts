@@ -18,9 +18,12 @@ export class Cursor {
     private readonly sheet: Sheet,
     private readonly changed: (selected: Selected) => void,
   ) {
-    document.addEventListener('selectionchange', () => {
+    const follow = (): void => {
       if (!this.isComing && this.read()) this.changed(this.current);
-    });
+    };
+    document.addEventListener('selectionchange', follow);
+    // The browser tells a moment later; a key may mean what the one before it selected.
+    addEventListener('keydown', follow, { capture: true });
     this.followFocus();
   }
 

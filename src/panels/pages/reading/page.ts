@@ -61,9 +61,10 @@ const scroller = new Scroller(scrollElement, sheet, () => {
 });
 const live = html('p', { class: 'live', 'aria-live': 'polite' });
 
-const postSelection = perFrame(() => {
+/** At once: a key may follow that runs a command there. */
+function postSelection(): void {
   host.post({ is: 'select', selection: cursor.selected });
-});
+}
 const scrolled = perFrame(() => {
   const line = scroller.topLine();
   look({ line });
@@ -108,6 +109,7 @@ function hear(message: ToPage): void {
         });
       }
       sheet.draw();
+      postSelection();
       break;
     case 'marks':
       names = { ...names, ...message.names };
@@ -156,6 +158,7 @@ function show(message: Extract<ToPage, { is: 'show' }>): void {
   sheet.show(message.text);
   marks.show(message.marks, message.suggestions);
   select(message.selection ?? view.selection ?? cursor.selected);
+  if (!message.selection) postSelection();
   if (line !== undefined) scroller.toLine(line);
   else scroller.reveal(cursor.selected.active);
   sheet.draw();
