@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerExport(sets, articles, context.workspaceState),
-    registerImport(sets, articles),
+    registerImport(sets, articles, context.workspaceState),
     registerProblems(services),
     registerArticleFiles(sets),
     oldTexts.follow(sets, articles),

@@ -2,14 +2,13 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { formatById, formats, Losses, type Imported, type Reader } from '../core/formats/index.js';
 import {
+  likeliest,
   planImport,
   settleImport,
-  type Decisions,
   type ImportCounts,
   type ImportPlan,
 } from '../core/import/index.js';
 import { labelIn } from '../core/model/label.js';
-import { referentKey } from '../core/model/mention.js';
 import { messageOf } from '../core/model/problem.js';
 import { settingsFile } from '../core/set/files.js';
 import { readArticleText } from '../storage/folder.js';
@@ -89,14 +88,6 @@ async function openOrBegin(
     store.begin(settings ?? { version: 1, title: path.basename(path.resolve(dir)) });
   }
   return store;
-}
-
-function likeliest({ matches }: ImportPlan): Decisions {
-  return new Map(
-    matches.flatMap(({ referent, verdict, candidates: [first] }): [string, string][] =>
-      verdict === 'doubtful' && first !== undefined ? [[referentKey(referent), first]] : [],
-    ),
-  );
 }
 
 function doubtful({ matches }: ImportPlan): object[] {

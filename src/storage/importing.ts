@@ -1,10 +1,11 @@
-import type { NewArticle, SettledImport } from '../core/import/index.js';
+import type { NewArticle, Progress, SettledImport } from '../core/import/index.js';
 import { writeText } from './folder.js';
 import type { SetStore } from './setStore.js';
 
 /**
  * Writes the articles that an import brings and then lets `apply` change the set; all of it, or nothing when something
  * fails. A file that is there already is never written over.
+ * @param progress called between articles until then; when it throws, the articles are taken away again
  * @param apply applies the change; when it throws or says false, the articles are taken away again
  * @throws Error when an article cannot be written
  */
@@ -12,11 +13,13 @@ export async function carryOutImport(
   store: SetStore,
   { newArticles, change }: SettledImport,
   apply: (change: SettledImport['change']) => boolean,
+  progress: Progress = () => undefined,
 ): Promise<boolean> {
   const written: string[] = [];
   let isDone = false;
   try {
-    for (const article of newArticles) {
+    for (const [index, article] of newArticles.entries()) {
+      await progress(index, newArticles.length);
       await writeArticle(store, article);
       written.push(article.article);
     }

@@ -3,6 +3,7 @@ export type { Match, Verdict } from './match.js';
 export type { ImportTarget, PlacedArticle } from './place.js';
 export { planImport, type ImportPlan, type Progress } from './plan.js';
 export {
+  likeliest,
   settleImport,
   type Decisions,
   type ImportCounts,

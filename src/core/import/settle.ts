@@ -38,6 +38,15 @@ export interface SettledImport {
   readonly counts: ImportCounts;
 }
 
+/** The decisions that take whatever is doubtful for the likeliest one of the set. */
+export function likeliest({ matches }: ImportPlan): Decisions {
+  return new Map(
+    matches.flatMap(({ referent, verdict, candidates: [first] }): [string, string][] =>
+      verdict === 'doubtful' && first !== undefined ? [[referentKey(referent), first]] : [],
+    ),
+  );
+}
+
 /** What an import does to the set after a person's decisions. Nothing is changed. */
 export function settleImport(
   set: AnnotationSet,

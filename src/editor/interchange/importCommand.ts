@@ -1,58 +1,57 @@
 import * as vscode from 'vscode';
-import { formats, Losses, type Format, type SourceFile } from '../../core/formats/index.js';
-import {
-  planImport,
-  settleImport,
-  type Decisions,
-  type ImportPlan,
-  type Match,
-} from '../../core/import/index.js';
-import { isolate, labelIn } from '../../core/model/label.js';
-import { referentKey } from '../../core/model/mention.js';
-import { formatProblem, messageOf } from '../../core/model/problem.js';
+import { formats, Losses, type Format } from '../../core/formats/index.js';
+import { planImport, settleImport, type ImportPlan, type SettledImport } from '../../core/import/index.js';
+import { isolate } from '../../core/model/label.js';
+import { messageOf } from '../../core/model/problem.js';
+import { settingsFile } from '../../core/set/files.js';
 import { readArticleText } from '../../storage/folder.js';
 import { carryOutImport } from '../../storage/importing.js';
 import type { Articles } from '../articles.js';
 import { carryOut } from '../carryOut.js';
 import { chooseSet } from '../chooseSet.js';
-import { areArticlesSaved } from './areArticlesSaved.js';
-import { formatTexts } from './formatTexts.js';
+import { offerUndo } from '../commands/offerUndo.js';
+import { articleCount } from '../counts.js';
+import { counted, number } from '../plural.js';
 import type { OpenSet, Sets } from '../sets.js';
-import { WorkspaceFolder } from '../workspaceFolder.js';
+import { areArticlesSaved } from './areArticlesSaved.js';
+import { chooseFormat } from './chooseFormat.js';
+import { formatTexts } from './formatTexts.js';
+import { reviewImport } from './importReview.js';
+import { showProblems, type FindSource } from './problems.js';
+import { chooseSources, sourceFiles, type FoundFile } from './sourceFiles.js';
 
-/** The command that imports files into a set, after showing what would come. */
-export function registerImport(sets: Sets, articles: Articles): vscode.Disposable {
+const lastFormatKey = 'hashiya.import.format';
+
+/**
+ * The command that imports files into a set, after showing what would come. Where there is no set yet, one is begun in the
+ * workspace's folder. The format is remembered in `state`.
+ */
+export function registerImport(sets: Sets, articles: Articles, state: vscode.Memento): vscode.Disposable {
   return vscode.commands.registerCommand('hashiya.import', async () => {
-    const open = articles.active?.article.open ?? (await chooseSet(sets.all));
-    if (!open || !(await areArticlesSaved(open, sets))) return;
-    const format = await chooseFormat();
-    const chosen = format && (await chooseFiles());
-    if (chosen) await importFiles(open, format, chosen);
+    const isFirst = sets.all.length === 0;
+    const open = isFirst
+      ? await beginSet(sets)
+      : (articles.active?.article.open ?? (await chooseSet(sets.all)));
+    if (!open) return;
+    try {
+      if (!(await areArticlesSaved(open, sets))) return;
+      const readable = formats.filter(({ reader }) => reader);
+      const last = state.get<string>(lastFormatKey);
+      const format = await chooseFormat(vscode.l10n.t('Import from'), readable, last);
+      const chosen = format && (await chooseSources(format));
+      if (!chosen) return;
+      await state.update(lastFormatKey, format.id);
+      await importFiles(open, format, chosen);
+    } finally {
+      if (isFirst) sets.abandon(open);
+    }
   });
 }
 
-async function chooseFormat(): Promise<Format | undefined> {
-  const items = formats
-    .filter(({ reader }) => reader)
-    .map((format) => {
-      const [label, detail] = formatTexts(format);
-      return { label, detail, format };
-    });
-  const title = vscode.l10n.t('Import from');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.format;
-}
-
-async function chooseFiles(): Promise<vscode.Uri[] | undefined> {
-  const files = vscode.l10n.t('Files…');
-  const folder = vscode.l10n.t('A folder…');
-  const which = await vscode.window.showQuickPick([files, folder], { title: vscode.l10n.t('Import what?') });
-  if (which === undefined) return undefined;
-  return vscode.window.showOpenDialog({
-    canSelectFiles: which === files,
-    canSelectFolders: which === folder,
-    canSelectMany: which === files,
-    openLabel: vscode.l10n.t('Import'),
-  });
+async function beginSet(sets: Sets): Promise<OpenSet | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const folder = folders.length <= 1 ? folders[0] : await vscode.window.showWorkspaceFolderPick();
+  return folder && sets.begin(folder.uri);
 }
 
 /** Imports files and folders into a set once the person has seen what would come and agreed. */
@@ -61,168 +60,108 @@ export async function importFiles(
   format: Format,
   chosen: readonly vscode.Uri[],
 ): Promise<void> {
-  const losses = new Losses();
-  const title = vscode.l10n.t('Reading {0}', isolate(formatTexts(format)[0]));
   try {
-    const plan = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, cancel) => planOf(open, format, chosen, losses, progress, cancel),
+    const losses = new Losses();
+    const files = await sourceFiles(chosen);
+    const findSource: FindSource = (path) => files.find((file) => file.path === path)?.uri;
+    const plan = await withProgress(
+      vscode.l10n.t('Reading {0}', isolate(formatTexts(format)[0])),
+      2,
+      (progress) => planOf(open, format, files, losses, progress),
     );
-    const decisions = plan && (await review(open, plan, losses));
+    if (isNothingNew(settleImport(open.set, plan))) {
+      await sayNothing(plan, format, findSource);
+      return;
+    }
+    const decisions = await reviewImport(open, plan, losses, findSource);
     if (!decisions) return;
     const settled = settleImport(open.set, plan, decisions);
-    const isDone = await carryOutImport(open.store, settled, (change) => carryOut(open, change));
-    const { mentions, articles } = settled.counts;
-    if (isDone) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Imported: {0} mentions, {1} new articles.', mentions.new, articles.new),
-      );
-    }
+    const isDone = await withProgress(vscode.l10n.t('Importing'), 1, (progress) => {
+      if (open.store.isUnwritten) open.store.markUnsaved(settingsFile);
+      return carryOutImport(open.store, settled, (change) => carryOut(open, change), progress);
+    });
+    if (isDone) void offerUndo(open, summaryOf(settled));
   } catch (error) {
-    const reason = messageOf(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The import failed; nothing was changed. {0}', reason));
+    if (error instanceof vscode.CancellationError) return;
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The import failed; nothing was changed. {0}', messageOf(error)),
+    );
   }
 }
 
-/** @returns undefined when the person cancelled */
+/** Called with what is done and how much there is of it; throws when the person cancelled. */
+type Report = (done: number, all: number) => void;
+
+/** @param phases how often `work` counts from nothing to all */
+function withProgress<T>(title: string, phases: number, work: (report: Report) => Promise<T>): Thenable<T> {
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancel) =>
+    work((done, all) => {
+      if (cancel.isCancellationRequested) throw new vscode.CancellationError();
+      progress.report({ increment: 100 / all / phases, message: `${number(done)} / ${number(all)}` });
+    }),
+  );
+}
+
 async function planOf(
   open: OpenSet,
   format: Format,
-  chosen: readonly vscode.Uri[],
+  files: readonly FoundFile[],
   losses: Losses,
-  progress: vscode.Progress<{ message?: string; increment?: number }>,
-  cancel: vscode.CancellationToken,
-): Promise<ImportPlan | undefined> {
+  report: Report,
+): Promise<ImportPlan> {
   const read = await format.reader?.();
-  if (!read) return undefined;
-  const imported = await read(await sourceFiles(chosen), losses);
-  if (cancel.isCancellationRequested) return undefined;
+  if (!read) throw new Error(`${format.id} cannot be read.`);
+  const counting = files.map((file, index) => ({
+    ...file,
+    read: () => {
+      report(index, files.length);
+      return file.read();
+    },
+  }));
+  const imported = await read(counting, losses);
+  // A reader takes what stops it for a file that cannot be read.
+  report(files.length, files.length);
+  if (open.store.isUnwritten && imported.settings) open.store.begin(imported.settings);
   const target = {
     set: open.set,
     readText: (article: string) => readArticleText(open.store.folder, article),
   };
-  try {
-    return await planImport(target, imported, (done, all) => {
-      if (cancel.isCancellationRequested) throw new vscode.CancellationError();
-      progress.report({ increment: 100 / all, message: `${String(done)} / ${String(all)}` });
-    });
-  } catch (error) {
-    if (error instanceof vscode.CancellationError) return undefined;
-    throw error;
-  }
+  return planImport(target, imported, report);
 }
 
-async function sourceFiles(chosen: readonly vscode.Uri[]): Promise<SourceFile[]> {
-  const files: SourceFile[] = [];
-  for (const uri of chosen) {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    const isFolder = (type & vscode.FileType.Directory) !== 0;
-    const paths = isFolder ? await new WorkspaceFolder(uri).list() : [uri.path.split('/').pop() ?? ''];
-    for (const path of paths.sort()) {
-      const file = isFolder ? vscode.Uri.joinPath(uri, path) : uri;
-      files.push({ path, read: async () => vscode.workspace.fs.readFile(file) });
-    }
-  }
-  return files;
+function isNothingNew({ change, newArticles }: SettledImport): boolean {
+  return change.edits.length === 0 && newArticles.length === 0;
 }
 
-interface Row extends vscode.QuickPickItem {
-  readonly act?: 'apply' | 'problems';
-  readonly match?: Match;
-}
-
-/** Shows what would come and lets the person decide on what is doubtful. @returns undefined when nothing is to be done */
-async function review(open: OpenSet, plan: ImportPlan, losses: Losses): Promise<Decisions | undefined> {
-  const decisions = new Map<string, string | null>();
-  for (;;) {
-    const rows = rowsOf(open, plan, losses, decisions);
-    const title = vscode.l10n.t('What the import would bring');
-    const row = await vscode.window.showQuickPick(rows, {
-      title,
-      matchOnDescription: true,
-      ignoreFocusOut: true,
-    });
-    if (!row) return undefined;
-    if (row.act === 'apply') return decisions;
-    if (row.act === 'problems') {
-      const content = plan.problems.map(formatProblem).join('\n');
-      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content }));
-      return undefined;
-    }
-    if (row.match) await decide(open, plan, row.match, decisions);
-  }
-}
-
-function rowsOf(open: OpenSet, plan: ImportPlan, losses: Losses, decisions: Decisions): Row[] {
-  const { articles, actors, events, mentions } = settleImport(open.set, plan, decisions).counts;
-  const lost = losses.list().map(({ kind, count }) => `${String(count)} ${kind}`);
-  const rows: Row[] = [
-    {
-      label: `$(check) ${vscode.l10n.t('Import')}`,
-      description: vscode.l10n.t(
-        '{0} mentions, {1} articles, {2} actors, {3} events are new',
-        mentions.new,
-        articles.new,
-        actors.new + actors.doubtful,
-        events.new + events.doubtful,
-      ),
-      detail: vscode.l10n.t(
-        'There already: {0} mentions. Of the new ones {1} are uncertain, {2} orphaned.',
-        mentions.known,
-        mentions.uncertain,
-        mentions.orphaned,
-      ),
-      act: 'apply',
-    },
-  ];
-  if (plan.problems.length > 0) {
-    const label = vscode.l10n.t(
-      '{0} problems; nothing of what they concern is imported',
-      plan.problems.length,
+/** Says why there is nothing to import. */
+async function sayNothing(plan: ImportPlan, format: Format, findSource: FindSource): Promise<void> {
+  const { problems, imported } = plan;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first) {
+    const show = vscode.l10n.t('Show Problems');
+    const message = vscode.l10n.t(
+      'Nothing was imported. {0}: {1}',
+      isolate(`${first.path}:${String(first.line)}`),
+      first.message,
     );
-    rows.push({ label: `$(warning) ${label}`, act: 'problems' });
+    if ((await vscode.window.showErrorMessage(message, show)) === show)
+      await showProblems(problems, findSource);
+    return;
   }
-  if (lost.length > 0) {
-    rows.push({ label: `$(info) ${vscode.l10n.t('Not carried over: {0}.', lost.join(', '))}` });
-  }
-  for (const match of plan.matches) {
-    if (match.verdict !== 'doubtful') continue;
-    const decided = decisions.get(referentKey(match.referent));
-    const description =
-      typeof decided === 'string'
-        ? vscode.l10n.t('is {0}', isolate(nameOf(open, match, decided)))
-        : vscode.l10n.t(
-            'is new; may be {0}',
-            match.candidates.map((id) => isolate(nameOf(open, match, id))).join(', '),
-          );
-    rows.push({ label: `$(question) ${isolate(importedName(plan, match))}`, description, match });
-  }
-  return rows;
+  const isEmpty = imported.articles.length + imported.actors.size + imported.events.size === 0;
+  void vscode.window.showInformationMessage(
+    isEmpty
+      ? vscode.l10n.t('Nothing of the format {0} was found there.', isolate(formatTexts(format)[0]))
+      : vscode.l10n.t('There is nothing new in it: the set has all of that already.'),
+  );
 }
 
-async function decide(
-  open: OpenSet,
-  plan: ImportPlan,
-  match: Match,
-  decisions: Map<string, string | null>,
-): Promise<void> {
-  const known = match.candidates.map((id) => ({
-    label: isolate(nameOf(open, match, id)),
-    description: id,
-    id,
-  }));
-  const fresh = { label: vscode.l10n.t('A new one'), description: '', id: null };
-  const title = vscode.l10n.t('Who or what is {0}?', isolate(importedName(plan, match)));
-  const chosen = await vscode.window.showQuickPick([...known, fresh], { title, ignoreFocusOut: true });
-  if (chosen) decisions.set(referentKey(match.referent), chosen.id);
-}
-
-function importedName({ imported }: ImportPlan, { referent: { kind, id } }: Match): string {
-  const entry = kind === 'actor' ? imported.actors.get(id) : imported.events.get(id);
-  return labelIn('ar', entry?.label, id);
-}
-
-function nameOf({ set }: OpenSet, { referent: { kind } }: Match, id: string): string {
-  const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
-  return labelIn('ar', entry?.label, id);
+function summaryOf({ counts: { mentions, articles } }: SettledImport): string {
+  return vscode.l10n.t(
+    'Imported {0} in {1}.',
+    counted(mentions.new, '1 new mention', '{0} new mentions'),
+    articleCount(articles.new + articles.known),
+  );
 }

@@ -189,7 +189,9 @@ export class Workbench {
       if ((await this.quickPick.input.inputValue()) !== file)
         throw new Error('The dialog changed what was typed');
     });
-    await this.quickPick.widget.getByRole('button', { name: /^(OK|Save|Export|Export Here)$/ }).click();
+    await this.quickPick.widget
+      .getByRole('button', { name: /^(OK|Save|Export|Export Here|Import)$/ })
+      .click();
   }
 
   /** Puts the cursor before an occurrence of a text in the active editor. */

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { write } from '../unit/support/sampleSet.js';
+import { eventually } from './eventually.js';
+import { Workbench } from './workbench.js';
+
+describe('Importing', () => {
+  let workbench: Workbench;
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'hashiya-import-'));
+    workbench = await Workbench.open({ openFile: '2015/deconfliction-memo.txt' });
+    await workbench.languageIs('Arabic Article');
+  });
+
+  after(async () => {
+    await workbench.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const inSet = (file: string): string => path.join(workbench.fixture.folder, file);
+
+  const rows = (...texts: string[]): Promise<void> =>
+    eventually(async () => {
+      const items = await workbench.quickPick.items();
+      for (const text of texts) {
+        // Nothing stands between label and description but their distance.
+        const isThere = items.some((one) => one.replaceAll(' ', '').includes(text.replaceAll(' ', '')));
+        assert.ok(isThere, `${text} is not in:\n${items.join('\n')}`);
+      }
+    });
+
+  async function importFile(format: string, name: string): Promise<void> {
+    await workbench.runCommand('Hashiya: Import…');
+    await workbench.quickPick.type(format);
+    await workbench.quickPick.activeIs(format);
+    await workbench.quickPick.accept();
+    await rows('Files…', 'A folder…');
+    await workbench.quickPick.choose('Files…');
+    await workbench.chooseInDialog(path.join(folder, name));
+  }
+
+  const article = 'a-1.txt';
+  const text = 'روسيا قالت إن كيري سافر.\n';
+  const spans = [
+    { start: 0, end: 5, label: 'ORG' },
+    { start: 14, end: 18, label: 'PER', actor: 'john-kerry' },
+  ];
+
+  it('shows what would come, asks who the doubtful ones are, and then writes it', async () => {
+    await write(folder, 'a.jsonl', `${JSON.stringify({ text, spans })}\n`);
+    await importFile('JSON Lines', 'a.jsonl');
+    await rows(
+      'Import 2 new mentions',
+      'Articles 1 new',
+      'Actors 1 doubtful, 1 there already',
+      'Mentions 2 new',
+    );
+    await workbench.screenshot('import-review');
+    assert.equal(existsSync(inSet(article)), false);
+    await workbench.quickPick.choose('روسيا');
+    await rows('A new one', 'Another one in the set…');
+    await workbench.screenshot('import-decide');
+    await workbench.quickPick.accept();
+    await rows('Import 2 new mentions', 'روسيا Organization · is روسيا');
+    await workbench.quickPick.accept();
+    await workbench.notification('Imported 2 new mentions in 1 article');
+    assert.equal(existsSync(inSet(`${article}.hashiya.json`)), true);
+  });
+});
