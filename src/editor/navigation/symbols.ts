@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
 import { isAnchored, quoteOf, referentOf } from '../../core/model/mention.js';
 import type { Mention } from '../../core/model/types.js';
+import { lineKinds } from '../../core/text/lineKinds.js';
 import type { Article } from '../article.js';
 import { articleLanguage, type Articles } from '../articles.js';
 import { mainLabel } from '../labels.js';
@@ -51,15 +52,10 @@ function mentionSymbol({ open }: Article, mention: Mention, range: vscode.Range)
   return new vscode.DocumentSymbol(label, isolate(quoteOf(mention)), kind, range, range);
 }
 
-const date = /^[\p{L}\s/،,()]*\p{Nd}[\p{L}\p{Nd}\s/،,():.-]*$/u;
-
-/** The line of the headline: the first with text that is no date. */
+/** The line of the headline. */
 function headlineOf(document: vscode.TextDocument): number | undefined {
-  for (let number = 0; number < Math.min(document.lineCount, 10); number++) {
-    const line = document.lineAt(number);
-    const words = line.text.trim().split(/\s+/u).length;
-    if (!line.isEmptyOrWhitespace && !(words <= 6 && date.test(line.text))) return number;
-  }
+  const head = Array.from({ length: Math.min(document.lineCount, 10) }, (_, i) => document.lineAt(i).text);
+  for (const [number, kind] of lineKinds(head)) if (kind === 'headline') return number;
   return undefined;
 }
 

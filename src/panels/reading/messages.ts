@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pluralShape } from '../plural.js';
 
 // What the reading view and its page say to each other. Offsets count UTF-16 units of the article's text with `\n` at the
 // ends of its lines, as the page has it; the extension's half turns them into positions and code points.
@@ -23,6 +24,26 @@ export const statusShape = z.enum(['suggested', 'uncertain', 'orphaned']);
 export const stringsShape = z.object({
   /** The name of the text for screen readers. */
   article: z.string(),
+  /** Of the field that finds an actor or event which alone is to be seen. */
+  search: z.string(),
+  /** Of the way back from there. */
+  showAll: z.string(),
+  kindsShown: z.string(),
+  annotator: z.string(),
+  anyAnnotator: z.string(),
+  /** Instead of the annotator's name. */
+  notNamed: z.string(),
+  /** How many marks there are; how many (`{1}`) of them are shown. */
+  mentions: pluralShape,
+  mentionsOf: pluralShape,
+  /** How many have lost their place, and what to do. */
+  lost: pluralShape,
+  review: z.string(),
+  /** How the text is set. */
+  type: z.string(),
+  size: z.string(),
+  width: z.string(),
+  lineHeight: z.string(),
   /** The name of the card. */
   card: z.string(),
   kinds: z.record(lookShape, z.string()),

@@ -9,6 +9,20 @@ type Reading = BarePage<ToPage, FromPage>;
 
 const strings: Show['strings'] = {
   article: 'Article',
+  search: 'Only one actor or event',
+  showAll: 'Show all again',
+  kindsShown: 'Kinds',
+  annotator: 'Annotator',
+  anyAnnotator: 'Any annotator',
+  notNamed: 'Not recorded',
+  mentions: { one: '1 mention', other: '{0} mentions' },
+  mentionsOf: { one: '{1} of 1 mention', other: '{1} of {0} mentions' },
+  lost: { one: '1 mention has lost its place.', other: '{0} mentions have lost their place.' },
+  review: 'Review',
+  type: 'Size and width of the text',
+  size: 'Size',
+  width: 'Width',
+  lineHeight: 'Line height',
   card: 'About this mention',
   kinds: {
     person: 'Person',

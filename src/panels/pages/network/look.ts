@@ -32,9 +32,3 @@ export function currentLook(own: Readonly<Record<string, string>>): Look & { rea
     colourOf: (type) => own[type] ?? read(`hashiya-kind.${typeColours.get(type) ?? 'other'}`, text),
   };
 }
-
-/** Calls `changed` whenever VS Code's theme is another. */
-export function onThemeChange(changed: () => void): void {
-  new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['style', 'class'] });
-  new MutationObserver(changed).observe(document.body, { attributeFilter: ['class'] });
-}

@@ -9,12 +9,13 @@ import {
 } from '../../network/messages.js';
 import { html } from '../elements.js';
 import { counted, phrase } from '../phrase.js';
+import { onThemeChange } from '../theme.js';
 import { actorDetails, tieDetails } from './details.js';
 import { filterFields } from './filters.js';
 import { Graph, type Edge } from './graph.js';
 import { legend } from './legend.js';
-import { currentLook, onThemeChange } from './look.js';
-import { searchField } from './search.js';
+import { currentLook } from './look.js';
+import { actorSearch } from './search.js';
 import { Stage, type Choice } from './stage.js';
 import { tieTable } from './table.js';
 import { viewShape, type View } from './view.js';
@@ -91,7 +92,7 @@ class Page {
       html(
         'header',
         {},
-        searchField(graph, strings.search, (node) => {
+        actorSearch(graph, strings.search, (node) => {
           this.keep({ ...this.view, isTable: false });
           this.showTable();
           this.choose({ node });

@@ -27,12 +27,13 @@ export class Marks {
   ) {}
 
   /** All that are known, whether they are wanted or not. */
-  get all(): Iterable<Mark> {
-    return this.byId.values();
-  }
-
-  get(id: string): Mark | undefined {
-    return this.byId.get(id);
+  get all(): Drawn[] {
+    const suggestions = this.suggested.map(({ span, referent }): Drawn => ({
+      look: 'suggestion',
+      referent,
+      spans: [span],
+    }));
+    return [...this.byId.values(), ...suggestions];
   }
 
   show(marks: readonly Mark[], suggestions: readonly SuggestionMark[]): void {
@@ -86,12 +87,8 @@ export class Marks {
   }
 
   /** What is wanted, in no order. */
-  *drawn(): Iterable<Drawn> {
-    for (const mark of this.byId.values()) if (this.isWanted(mark)) yield mark;
-    for (const { span, referent } of this.suggested) {
-      const suggestion: Drawn = { look: 'suggestion', referent, spans: [span] };
-      if (this.isWanted(suggestion)) yield suggestion;
-    }
+  drawn(): Drawn[] {
+    return this.all.filter(this.isWanted);
   }
 }
 

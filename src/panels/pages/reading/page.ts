@@ -1,31 +1,45 @@
 import {
   toPageShape,
   type FromPage,
+  type Selected,
   type Strings,
   type ToPage,
-  type TypeSetting,
 } from '../../reading/messages.js';
 import { html } from '../elements.js';
 import { connect } from '../host.js';
 import { perFrame } from '../perFrame.js';
+import { onThemeChange } from '../theme.js';
 import { Cards } from './cards.js';
-import { caretRect, offsetFromPoint } from './caret.js';
+import { caretRect } from './caret.js';
 import { Cursor } from './cursor.js';
 import { emphasise } from './emphasis.js';
+import { passes } from './filter.js';
+import { followHovering } from './hovering.js';
+import { Links } from './links.js';
+import { Lost } from './lost.js';
 import { type LineStroke, Marks } from './marks.js';
+import { Minimap } from './minimap.js';
+import { linksOf } from './participants.js';
 import { makeReadOnly } from './readOnly.js';
 import { Scroller } from './scroller.js';
 import { Sheet } from './sheet.js';
+import { Toolbar } from './toolbar.js';
 import { type View, viewShape } from './view.js';
 
 // The reading view: the article with its marks, in which a person reads, selects and goes about.
 
 let strings: Strings | undefined;
 let names: Readonly<Record<string, string>> = {};
+/** The actor or event that alone is wanted. */
 let only: string | undefined;
 
 const host = connect<ToPage, FromPage, View>(toPageShape, viewShape, hear);
-let view: View = host.view ?? {};
+let view: View = host.view ?? { filter: {} };
+
+function look(changes: Partial<View>): void {
+  view = { ...view, ...changes };
+  host.keep(view);
+}
 
 const scrollElement = html('main', { class: 'scroller' });
 const sheet: Sheet = new Sheet(
@@ -35,19 +49,28 @@ const sheet: Sheet = new Sheet(
     keepSelection: (draw) => {
       cursor.keep(draw);
     },
-    drew: emphasiseNow,
+    drew: showCursor,
   },
   scrollElement,
 );
 const marks = new Marks(
   () => sheet.text,
-  () => true,
+  (mark) => passes(view.filter, mark),
 );
 const cursor: Cursor = new Cursor(sheet, (selection) => {
   look({ selection });
   postSelection();
-  emphasiseNow();
+  showCursor();
 });
+const scroller = new Scroller(scrollElement, sheet, () => {
+  postLine();
+});
+const postLine = perFrame(() => {
+  const line = scroller.topLine();
+  look({ line });
+  host.post({ is: 'scrolled', line });
+});
+
 const cards = new Cards(
   (message) => {
     host.post(message);
@@ -56,8 +79,26 @@ const cards = new Cards(
     cursor.focus();
   },
 );
-const scroller = new Scroller(scrollElement, sheet, () => {
-  scrolled();
+const links = new Links();
+const minimap = new Minimap((offset) => {
+  scroller.reveal(offset);
+});
+const lost = new Lost(() => {
+  host.post({ is: 'reviewLost' });
+});
+const toolbar = new Toolbar({
+  filter: (filter) => {
+    look({ filter });
+    marks.forget();
+    draw();
+  },
+  only: (referent) => {
+    host.post({ is: 'only', ...(referent !== undefined && { referent }) });
+    cursor.focus();
+  },
+  type: (type) => {
+    host.post({ is: 'type', type });
+  },
 });
 const live = html('p', { class: 'live', 'aria-live': 'polite' });
 
@@ -65,34 +106,34 @@ const live = html('p', { class: 'live', 'aria-live': 'polite' });
 function postSelection(): void {
   host.post({ is: 'select', selection: cursor.selected });
 }
-const scrolled = perFrame(() => {
-  const line = scroller.topLine();
-  look({ line });
-  host.post({ is: 'scrolled', line });
-});
 
 scrollElement.append(sheet.element);
-document.body.append(scrollElement, cards.element, live);
-makeReadOnly(
-  sheet.element,
-  () => selectedText(),
-  () => {
-    sheet.mend();
-  },
+document.body.append(
+  toolbar.element,
+  lost.element,
+  html('div', { class: 'desk' }, scrollElement, links.element, minimap.element),
+  cards.element,
+  live,
 );
-sheet.element.addEventListener('pointerover', (event) => {
-  if (event.pointerType !== 'mouse' || event.buttons !== 0) return;
-  const mark = event.target instanceof Element ? event.target.closest('.mark') : null;
-  if (mark) restOn(mark);
-  else cards.leave();
+followHovering(sheet, cards);
+makeReadOnly(sheet.element, selectedText, () => {
+  sheet.mend();
 });
-sheet.element.addEventListener('pointerleave', () => {
-  cards.leave();
+const showPlace = perFrame(() => {
+  minimap.showWindow(scroller.inSight());
+  showLinks();
 });
-sheet.element.addEventListener('pointermove', ({ clientX, clientY }) => {
-  pointer = { x: clientX, y: clientY };
+scrollElement.addEventListener('scroll', () => {
+  cards.hide();
+  showPlace();
 });
-let pointer = { x: 0, y: 0 };
+new ResizeObserver(showPlace).observe(sheet.element);
+onThemeChange(() => {
+  draw();
+});
+addEventListener('beforeprint', () => {
+  sheet.drawAll();
+});
 
 function hear(message: ToPage): void {
   switch (message.is) {
@@ -108,13 +149,15 @@ function hear(message: ToPage): void {
           }, edit);
         });
       }
-      sheet.draw();
+      look({ selection: cursor.selected });
       postSelection();
+      draw();
       break;
     case 'marks':
       names = { ...names, ...message.names };
       marks.update(message.changed, message.removed, message.suggestions);
-      sheet.draw();
+      if (strings) lost.show(strings, message.lost);
+      draw();
       break;
     case 'select':
       select(message.selection);
@@ -126,18 +169,16 @@ function hear(message: ToPage): void {
     case 'cards':
       cards.show(message.request, message.cards);
       break;
-    case 'showCard': {
-      const { active } = cursor.selected;
-      scroller.reveal(active);
-      cards.ask(active, caretRect(sheet, active), true);
+    case 'showCard':
+      scroller.reveal(cursor.selected.active);
+      cards.ask(cursor.selected.active, caretRect(sheet, cursor.selected.active), true);
       break;
-    }
     case 'only':
       only = message.referent;
-      emphasiseNow();
+      draw();
       break;
     case 'type':
-      setType(message.type);
+      toolbar.type.show(message.type);
       break;
     case 'scroll':
       scroller.toLine(message.line);
@@ -149,50 +190,49 @@ function hear(message: ToPage): void {
 }
 
 function show(message: Extract<ToPage, { is: 'show' }>): void {
-  const isFirst = strings === undefined;
-  const line = isFirst ? view.line : scroller.topLine();
+  const line = strings === undefined ? view.line : scroller.topLine();
   ({ strings, names } = message);
   sheet.element.setAttribute('aria-label', strings.article);
+  cards.hide();
   cards.name(strings.card);
-  setType(message.type);
+  lost.show(strings, message.lost);
+  toolbar.type.show(message.type);
   sheet.show(message.text);
   marks.show(message.marks, message.suggestions);
   select(message.selection ?? view.selection ?? cursor.selected);
   if (!message.selection) postSelection();
-  if (line !== undefined) scroller.toLine(line);
-  else scroller.reveal(cursor.selected.active);
-  sheet.draw();
+  if (line === undefined) scroller.reveal(cursor.selected.active);
+  else scroller.toLine(line);
+  draw();
 }
 
-function select(selection: View['selection'] & object): void {
+function select(selection: Selected): void {
   cursor.set(selection);
   look({ selection: cursor.selected });
-  emphasiseNow();
+  showCursor();
 }
 
-function setType({ size, width, lineHeight }: TypeSetting): void {
-  const { style } = document.documentElement;
-  style.setProperty('--size', `${size}px`);
-  style.setProperty('--width', `${width}`);
-  style.setProperty('--line-height', `${lineHeight}`);
-}
+/** Shows what is around the text, and in it the marks as they are now. */
+const draw = perFrame(() => {
+  if (!strings) return;
+  const wanted = marks.drawn();
+  toolbar.show({ strings, names, marks: marks.all, wanted: wanted.length, filter: view.filter, only });
+  minimap.show({ marks: wanted, only, length: sheet.text.length });
+  sheet.drawNear();
+  showCursor();
+  showPlace();
+});
 
-function look(changes: Partial<View>): void {
-  view = { ...view, ...changes };
-  host.keep(view);
-}
-
-function emphasiseNow(): void {
+/** Lets what is at the cursor stand out. */
+function showCursor(): void {
   emphasise(sheet.element, { current: marks.at(cursor.selected.active)[0], only });
+  showLinks();
 }
 
-function restOn(mark: Element): void {
-  cards.rest(() => {
-    const offset = offsetFromPoint(sheet, pointer.x, pointer.y);
-    const rects = [...mark.getClientRects()];
-    const at = rects.find(({ top, bottom }) => top <= pointer.y && pointer.y <= bottom) ?? rects[0];
-    return offset === undefined || !at ? undefined : { offset, at };
-  });
+function showLinks(): void {
+  const event = marks.at(cursor.selected.active).find(({ look: kind }) => kind === 'event');
+  const { from, links: found } = event ? linksOf(sheet, marks, event) : { from: undefined, links: [] };
+  links.show(from, found, scrollElement.getBoundingClientRect());
 }
 
 function selectedText(): string {
@@ -200,7 +240,7 @@ function selectedText(): string {
   return sheet.text.slice(Math.min(anchor, active), Math.max(anchor, active));
 }
 
-/** `person, Sergey Lavrov, uncertain` */
+/** `Person, Sergey Lavrov, Uncertain` */
 function describe({ of: { look: kind, referent, status } }: LineStroke): string {
   if (!strings) return '';
   const kindName = kind === 'suggestion' ? strings.statuses.suggested : strings.kinds[kind];

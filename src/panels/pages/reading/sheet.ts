@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../reading/moved.js';
+import { lineKinds } from '../../../core/text/lineKinds.js';
 import { html } from '../elements.js';
 import { perFrame } from '../perFrame.js';
 import { ArticleText, type Line } from './articleText.js';
@@ -68,6 +69,7 @@ export class Sheet {
     for (const known of [this.elements, this.lines, this.near, this.pictures]) known.clear();
     this.text = new ArticleText(text);
     this.element.replaceChildren(...this.text.lines.map((line) => this.paragraph(line)));
+    this.setKinds();
   }
 
   /** Changes only the paragraphs that an edit touches. */
@@ -80,6 +82,7 @@ export class Sheet {
       // Until the observer says where it is.
       this.near.add(line);
     }
+    this.setKinds();
   }
 
   /** Draws the marks as they are now. */
@@ -120,6 +123,19 @@ export class Sheet {
     let inside: Node | null = node;
     while (inside && inside.parentNode !== this.element) inside = inside.parentNode;
     return inside ? this.lines.get(inside) : undefined;
+  }
+
+  /** Sets headline, date and sources apart. */
+  private setKinds(): void {
+    const { lines } = this.text;
+    const kinds = lineKinds(lines.map(({ text }) => text));
+    for (const [i, line] of lines.entries()) {
+      const element = this.elements.get(line);
+      const kind = kinds.get(i);
+      if (!element || element.dataset['kind'] === kind) continue;
+      if (kind === undefined) delete element.dataset['kind'];
+      else element.dataset['kind'] = kind;
+    }
   }
 
   private paragraph(line: Line): HTMLElement {
