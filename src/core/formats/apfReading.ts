@@ -17,7 +17,7 @@ import { anchorOf, Ids, identityOf, Imports, RawText } from './importing.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
 import { readSource } from './sourceText.js';
-import { entryId } from './xml.js';
+import { entryId, heldByXml } from './xml.js';
 import {
   childOf,
   childrenOf,
@@ -142,12 +142,11 @@ class Resolved {
 const reference = /&(amp|lt|gt|quot|apos);/gi;
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Words as they are compared: whatever the white space and references. */
+/** Words as they are compared: whatever the white space and references, and as XML holds them. */
 function plain(words: string): string {
-  return words
+  return heldByXml(words)
     .replace(reference, (written, name: string) => predefined[name.toLowerCase()] ?? written)
     .replace(/\s+/g, ' ')
-    .replace(/\uFFFD|[^\P{Cc} ]/gu, '\uFFFD')
     .trim();
 }
 

@@ -7,7 +7,7 @@
  * conjunction was left out of the span.
  *
  * IOB2 is flat and contiguous, so of mentions that overlap the longest wins, then the first; the others, discontinuous
- * mentions and all that a tag does not say are lost and counted.
+ * mentions and all that a tag does not say are lost and counted, and so is that a mention over a line end becomes several.
  */
 import { extentOf } from '../model/mention.js';
 import type { Mention, Span } from '../model/types.js';
@@ -30,6 +30,13 @@ export async function* writeConll(
       type,
       span: [points.toUtf16(start), points.toUtf16(end)],
     }));
+    const parted = tagged.filter(({ span }) =>
+      text
+        .slice(...span)
+        .trim()
+        .includes('\n'),
+    );
+    losses.add('mentions over a line end, which become several', parted.length);
     yield { file: '', text: `-DOCSTART-\t${article}\n\n${taggedLines(text, tagged)}`, done: index + 1 };
   }
   losses.add(

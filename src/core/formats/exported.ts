@@ -48,13 +48,18 @@ export async function exportedArticle(
   return { text, mentions: bounded(standing, text, options, losses) };
 }
 
-/** The mentions that an export holds, in reading order, as they were tagged; the orphans among them are counted. */
+/**
+ * The mentions that an export holds, in reading order, as they were tagged. Counted are the orphans among them and the
+ * suggestions that a person rejected.
+ */
 export function wantedMentions(
   set: AnnotationSet,
   article: string,
   options: ExportOptions,
   losses: Losses,
 ): readonly Mention[] {
+  const { rejections } = set.mentionsIn(article);
+  losses.add('rejected suggestions', rejections.size);
   const all = set.mentionsIn(article).sorted();
   const anchored = all.filter(({ status }) => status !== 'orphaned');
   losses.add('orphaned mentions', all.length - anchored.length);

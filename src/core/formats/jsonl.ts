@@ -30,7 +30,6 @@ export async function* writeJsonl(
   countRegistryLosses(set, losses);
   const told = new Set<string>();
   for (const [index, article] of set.articles.entries()) {
-    losses.add('rejected suggestions', set.mentionsIn(article).rejections.size);
     const exported = await exportedArticle(source, article, options, losses);
     if (!exported) continue;
     const { text, mentions } = exported;

@@ -19,9 +19,12 @@ const references: Readonly<Record<string, string>> = {
 
 /** `text` as content of an element or an attribute's value. What XML cannot hold becomes U+FFFD. */
 export function xmlText(text: string): string {
-  return text
-    .replace(forbidden, '\uFFFD')
-    .replace(/[&<>"'\t\n\r]/g, (character) => references[character] ?? '');
+  return heldByXml(text).replace(/[&<>"'\t\n\r]/g, (character) => references[character] ?? '');
+}
+
+/** `text` with U+FFFD for each character that XML cannot hold. */
+export function heldByXml(text: string): string {
+  return text.replace(forbidden, '\uFFFD');
 }
 
 /** How many characters of `text` XML cannot hold. */

@@ -7,8 +7,15 @@ import {
   type ExportSource,
   type Imported,
 } from '../../../core/formats/index.js';
+import {
+  serialiseActors,
+  serialiseEvents,
+  serialiseSettings,
+  serialiseSidecar,
+} from '../../../core/model/serialise.js';
 import type { Actor, Event, Mention, Span } from '../../../core/model/types.js';
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
+import { actorsFile, articleOf, eventsFile, settingsFile } from '../../../core/set/files.js';
 import { normaliseText } from '../../../core/text/normalise.js';
 import { stampOf } from '../../../core/text/stamp.js';
 import { exportedFrom, type Exported } from './exported.js';
@@ -34,7 +41,8 @@ export async function exportedContent(
 }
 
 /** What an export of content reads. */
-export function sourceOf({ actors, events, articles }: Content): ExportSource {
+export function sourceOf(content: Content): ExportSource {
+  const { actors, events, articles } = content;
   const set = new AnnotationSet();
   set.useActors(actors);
   set.useEvents(events);
@@ -43,8 +51,19 @@ export function sourceOf({ actors, events, articles }: Content): ExportSource {
   return {
     set,
     readArticle: (path) => Promise.resolve(articles[path]?.raw),
-    readFile: () => Promise.resolve(undefined),
+    readFile: (file) => Promise.resolve(fileOf(content, file)),
   };
+}
+
+/** One of the set's own files. */
+function fileOf({ actors, events, articles }: Content, file: string): string | undefined {
+  if (file === settingsFile) return serialiseSettings({ version: 1 });
+  if (file === actorsFile) return serialiseActors({ version: 1, actors });
+  if (file === eventsFile) return serialiseEvents({ version: 1, events });
+  const article = articles[articleOf(file) ?? ''];
+  if (!article) return undefined;
+  const text = stampOf(normaliseText(article.raw));
+  return serialiseSidecar({ version: 1, text, mentions: [...article.mentions] });
 }
 
 /** Reads files given as text or bytes, by path. */
