@@ -1,11 +1,11 @@
 /**
- * Builds the extension, the pages of its panels, the command line and the JSON schemas into `dist`.
+ * Builds the extension, the pages of its panels, the command line, the JSON schemas and the sample set into `dist`.
  *
  *   node esbuild.js [--production] [--tests] [--watch]
  *
  * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too.
  */
-const { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { devDependencies } = require('./package.json');
@@ -127,6 +127,17 @@ async function writeSchemas() {
   }
 }
 
+/** Writes the sample set as one file, which the extension can read wherever it runs: each text by its path. */
+function writeSample() {
+  const folder = 'test-fixtures/sample';
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const texts = files.map((file) => {
+    const full = path.join(file.parentPath, file.name);
+    return [path.relative(folder, full).replaceAll('\\', '/'), readFileSync(full, 'utf8')];
+  });
+  writeFileSync('dist/sample.json', JSON.stringify(Object.fromEntries(texts.sort())));
+}
+
 async function main() {
   process.chdir(__dirname);
   if (watch) {
@@ -139,6 +150,7 @@ async function main() {
     await Promise.all(builds.map((build) => esbuild.build(build)));
   }
   await writeSchemas();
+  writeSample();
 }
 
 main().catch(() => {

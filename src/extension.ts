@@ -18,6 +18,7 @@ import { registerNewSet } from './editor/newSet.js';
 import { OldTexts } from './editor/oldTexts.js';
 import { registerProblems } from './editor/problems/index.js';
 import { Sets } from './editor/sets.js';
+import { registerSample } from './editor/sample.js';
 import { registerSuggestions } from './editor/suggestions/commands.js';
 import { registerSuggestionHighlights } from './editor/suggestions/highlights.js';
 import { Suggester } from './editor/suggestions/suggester.js';
@@ -74,6 +75,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerClaimCommands(services),
     registerUndo(sets, articles),
     registerNewSet(sets),
+    registerSample(context.extensionUri, sets),
     registerExport(sets, articles, context.workspaceState),
     registerImport(sets, articles, context.workspaceState),
     registerProblems(services),

@@ -20,6 +20,17 @@ export class WorkspaceFolder implements Folder {
     }
   }
 
+  /** Whether there is a file or a folder of this name. @throws what the file system throws besides */
+  async isThere(path: string): Promise<boolean> {
+    try {
+      await vscode.workspace.fs.stat(this.uri(path));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
   async write(path: string, bytes: Uint8Array, lastLook?: () => Promise<void>): Promise<void> {
     const target = this.uri(path);
     const temporary = this.uri(temporaryName(path));
@@ -82,16 +93,6 @@ export class WorkspaceFolder implements Folder {
     };
     await visit(this.root, '');
     return files;
-  }
-
-  private async isThere(path: string): Promise<boolean> {
-    try {
-      await vscode.workspace.fs.stat(this.uri(path));
-      return true;
-    } catch (error) {
-      if (isMissing(error)) return false;
-      throw error;
-    }
   }
 
   private async deleteQuietly(uri: vscode.Uri): Promise<void> {

@@ -12,6 +12,8 @@ import { setUserSettings, type Theme, themes } from './user-settings.js';
 export interface OpenOptions {
   /** The folder of `test-fixtures` to open a copy of; the sample set unless given. */
   fixture?: string;
+  /** Opens no folder; the copy of the fixture is there all the same. */
+  noFolder?: boolean;
   /** A file to open at once, relative to the folder. */
   openFile?: string;
   /** The user's settings. */
@@ -69,7 +71,7 @@ export class Workbench {
     await setUserSettings(server, options.settings ?? {});
     const openFile = options.openFile === undefined ? undefined : fixture.path(options.openFile);
     await page.goto(
-      workbenchAddress(server.origin, fixture.folder, {
+      workbenchAddress(server.origin, options.noFolder ? undefined : fixture.folder, {
         extension: root,
         openFile,
         web: options.web ?? false,
@@ -78,7 +80,9 @@ export class Workbench {
     const workbench = new Workbench(context, page, fixture);
     open.add(workbench);
     await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
-    await page.getByRole('treeitem').first().waitFor({ timeout: 60_000 });
+    if (!options.noFolder) {
+      await page.getByRole('treeitem').first().waitFor({ timeout: 60_000 });
+    }
     if (options.theme !== undefined && options.theme !== 'light') {
       await workbench.setTheme(options.theme);
     }
@@ -184,13 +188,14 @@ export class Workbench {
     await eventually(async () => {
       if ((await this.quickPick.input.inputValue()) === '') throw new Error('The dialog is not ready');
     });
-    await this.quickPick.type(file);
     await eventually(async () => {
-      if ((await this.quickPick.input.inputValue()) !== file)
-        throw new Error('The dialog changed what was typed');
+      if ((await this.quickPick.input.inputValue()) === file) return;
+      // While it still reads its first folder it puts that in place of what is typed.
+      await this.quickPick.type(file);
+      throw new Error('The dialog changed what was typed');
     });
     await this.quickPick.widget
-      .getByRole('button', { name: /^(OK|Save|Export|Export Here|Import)$/ })
+      .getByRole('button', { name: /^(OK|Save|Export|Export Here|Import|Put It Here)$/ })
       .click();
   }
 

@@ -12,8 +12,12 @@ export interface WorkbenchOptions {
   web?: boolean | undefined;
 }
 
-/** The address at which a server shows the workbench on a folder. */
-export function workbenchAddress(origin: string, folder: string, options: WorkbenchOptions): string {
+/** The address at which a server shows the workbench on a folder, or on none. */
+export function workbenchAddress(
+  origin: string,
+  folder: string | undefined,
+  options: WorkbenchOptions,
+): string {
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${pathToFileURL(file).pathname}`;
   const payload: [string, string][] = [
@@ -31,7 +35,11 @@ export function workbenchAddress(origin: string, folder: string, options: Workbe
     payload.push(['extensionDevelopmentKind', 'web']);
   }
   const address = new URL(origin);
-  address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
+  if (folder === undefined) {
+    address.searchParams.set('ew', 'true');
+  } else {
+    address.searchParams.set('folder', decodeURIComponent(pathToFileURL(folder).pathname));
+  }
   address.searchParams.set('payload', JSON.stringify(payload));
   return address.href;
 }

@@ -45,7 +45,10 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
   }
 
   delete({ path }: vscode.Uri): void {
-    if (!this.files.delete(path)) throw vscode.FileSystemError.FileNotFound(path);
+    if (this.files.delete(path)) return;
+    const below = this.below(path);
+    if (below.length === 0) throw vscode.FileSystemError.FileNotFound(path);
+    for (const file of below) this.files.delete(`${path}/${file}`);
   }
 
   rename({ path: from }: vscode.Uri, { path: to }: vscode.Uri): void {
