@@ -12,9 +12,7 @@ export function pathEscapeProblem(path: string): string | undefined {
   if (path.startsWith('/') || drive.test(path)) return `The path ${shown} is absolute; it must be relative.`;
   if (path.includes('\\')) return `The path ${shown} has a backslash; folders are separated by /.`;
   if (control.test(path)) return `The path ${shown} has a control character.`;
-  return path.split('/').includes('..')
-    ? `The path ${shown} leads out of the folder of the set.`
-    : undefined;
+  return path.split('/').includes('..') ? `The path ${shown} leads out of the folder of the set.` : undefined;
 }
 
 /**
