@@ -36,10 +36,12 @@ export function makeAnchor({ text, points }: AnchoredText, spans: readonly Span[
 }
 
 /** Whether the text says at the mention's spans what the mention quotes. */
-export function holds({ text, points }: AnchoredText, mention: Mention): boolean {
-  return mention.spans.every(
-    ([start, end], index) => text.slice(points.toUtf16(start), points.toUtf16(end)) === mention.quote[index],
-  );
+export function holds({ text, points }: AnchoredText, { spans, quote }: Mention): boolean {
+  return spans.every(([start, end], index) => {
+    const words = quote[index];
+    const from = points.toUtf16(start);
+    return words?.length === points.toUtf16(end) - from && text.startsWith(words, from);
+  });
 }
 
 /** Whether a mention already has this anchor, context included. */

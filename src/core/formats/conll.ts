@@ -12,7 +12,7 @@
 import { extentOf } from '../model/mention.js';
 import type { Mention, Span } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { exportedArticle } from './exported.js';
+import { exportedArticle, type ExportedArticle } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
@@ -26,7 +26,7 @@ export async function* writeConll(
     const exported = await exportedArticle(source, article, options, losses);
     if (!exported) continue;
     const { text, points } = exported.text;
-    const tagged = flat(set, exported.mentions, losses).map(({ type, span: [start, end] }): Tagged => ({
+    const tagged = flat(set, exported, losses).map(({ type, span: [start, end] }): Tagged => ({
       type,
       span: [points.toUtf16(start), points.toUtf16(end)],
     }));
@@ -51,16 +51,20 @@ interface Tagged {
 }
 
 /** The mentions that IOB2 can hold, in order. */
-function flat(set: AnnotationSet, mentions: readonly Mention[], losses: Losses): Tagged[] {
+function flat(set: AnnotationSet, { text, mentions }: ExportedArticle, losses: Losses): Tagged[] {
   const whole = mentions.filter(({ spans }) => spans.length === 1);
   losses.add('discontinuous mentions', mentions.length - whole.length);
   const chosen: Tagged[] = [];
+  const taken = new Uint8Array(text.points.length);
   // Sorting is stable: of equals the first in reading order wins.
   for (const mention of [...whole].sort((a, b) => lengthOf(b) - lengthOf(a))) {
-    const span = extentOf(mention);
-    if (chosen.some((other) => span[0] < other.span[1] && other.span[0] < span[1])) {
-      losses.add('mentions that overlap a longer one');
-    } else chosen.push({ type: typeOf(set, mention), span });
+    const [start, end] = extentOf(mention);
+    // What was chosen before is at least as long, so that it holds one of the ends if it overlaps.
+    if (taken[start] === 1 || taken[end - 1] === 1) losses.add('mentions that overlap a longer one');
+    else {
+      taken.fill(1, start, end);
+      chosen.push({ type: typeOf(set, mention), span: [start, end] });
+    }
   }
   return chosen.sort((a, b) => a.span[0] - b.span[0]);
 }

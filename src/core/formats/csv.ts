@@ -36,22 +36,84 @@ import { countMentionLosses, countRegistryLosses } from './entryLosses.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
-type Row = Readonly<Record<string, string | number | undefined>>;
+type Cell = string | number | undefined;
+
+/** The columns of a table, by name, with what a row's cell in each is made of. */
+type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
+/** A mention with the entry of whom or what it names, where the registry has it. */
+interface MentionRow {
+  readonly article: string;
+  readonly mention: Mention;
+  /** The mention, if it is one of an event. */
+  readonly claim: EventMention | undefined;
+  readonly actor: Actor | undefined;
+  readonly named: Actor | Event | undefined;
+}
 
 const mentionsTable = 'mentions.csv';
-const mentionColumns = [
-  ...['article', 'id', 'start', 'end', 'spans', 'quote', 'before', 'after', 'actor', 'event'],
-  ...['label_ar', 'label_en', 'type', 'code', 'form', 'status', 'note', 'by', 'at'],
-  ...['date', 'attributedTo', 'participants', 'attributes'],
-];
+const mentionColumns: Columns<MentionRow> = {
+  article: ({ article }) => article,
+  id: ({ mention }) => mention.id,
+  start: ({ mention }) => extentOf(mention)[0],
+  end: ({ mention }) => extentOf(mention)[1],
+  spans: ({ mention: { spans } }) => (spans.length > 1 ? JSON.stringify(spans) : undefined),
+  quote: ({ mention }) => quoteOf(mention),
+  before: ({ mention }) => mention.before,
+  after: ({ mention }) => mention.after,
+  actor: ({ mention }) => mention.actor,
+  event: ({ mention }) => mention.event,
+  label_ar: ({ named }) => named?.label.ar,
+  label_en: ({ named }) => named?.label.en,
+  type: ({ named }) => named?.type,
+  code: ({ actor }) => actor?.code,
+  form: ({ mention }) => (mention.actor === undefined ? undefined : mention.form),
+  status: ({ mention }) => mention.status,
+  note: ({ mention }) => mention.note,
+  by: ({ mention }) => mention.by,
+  at: ({ mention }) => mention.at,
+  date: ({ claim }) => claim?.date,
+  attributedTo: ({ claim }) => claim?.attributedTo,
+  participants: ({ claim }) => claim?.participants && list(claim.participants.map(roleOf)),
+  attributes: ({ claim }) => claim && list(attributesOf(claim)),
+};
+
+/** An event with one pair that claims of it make. */
+interface EventRow {
+  readonly id: string;
+  readonly event: Event | undefined;
+  readonly claim: Claim;
+  readonly actor: Actor | undefined;
+  readonly recipient: Actor | undefined;
+}
 
 const eventsTable = 'events.csv';
-const eventColumns = [
-  ...['event', 'type', 'mode', 'label_ar', 'label_en', 'date', 'contexts', 'subEventOf', 'settled'],
-  ...['actor', 'actor_label_ar', 'actor_label_en', 'actor_code'],
-  ...['recipient', 'recipient_label_ar', 'recipient_label_en', 'recipient_code'],
-  ...['directed', 'mentions', 'articles', 'dates', 'attributedTo', 'attributes', 'participants'],
-];
+const eventColumns: Columns<EventRow> = {
+  event: ({ id }) => id,
+  type: ({ event }) => event?.type,
+  mode: ({ event }) => event?.mode,
+  label_ar: ({ event }) => event?.label.ar,
+  label_en: ({ event }) => event?.label.en,
+  date: ({ event }) => event?.date,
+  contexts: ({ event }) => list(event?.contexts ?? []),
+  subEventOf: ({ event }) => event?.subEventOf,
+  settled: ({ event }) => list((event?.participants ?? []).map(roleOf)),
+  actor: ({ claim }) => claim.actor,
+  actor_label_ar: ({ actor }) => actor?.label.ar,
+  actor_label_en: ({ actor }) => actor?.label.en,
+  actor_code: ({ actor }) => actor?.code,
+  recipient: ({ claim }) => claim.recipient,
+  recipient_label_ar: ({ recipient }) => recipient?.label.ar,
+  recipient_label_en: ({ recipient }) => recipient?.label.en,
+  recipient_code: ({ recipient }) => recipient?.code,
+  directed: ({ claim }) => (claim.recipient === undefined ? undefined : String(claim.directed)),
+  mentions: ({ claim }) => claim.mentions,
+  articles: ({ claim }) => claim.articles.size,
+  dates: ({ claim }) => list(claim.dates),
+  attributedTo: ({ claim }) => list(claim.attributedTo),
+  attributes: ({ claim }) => list(claim.attributes),
+  participants: ({ claim }) => list(claim.participants),
+};
 
 export async function* writeCsv(
   source: ExportSource,
@@ -60,7 +122,6 @@ export async function* writeCsv(
 ): AsyncGenerator<Chunk> {
   const { set } = source;
   const articles = set.articles;
-  const table = (columns: readonly string[], rows: readonly Row[]): string => lines(columns, rows, losses);
   const start = options.bom ? '\uFEFF' : '';
   const claims = new Claims(set.codebook);
   for (const [id, { participants }] of set.events) if (participants) claims.settle(id, participants);
@@ -74,74 +135,32 @@ export async function* writeCsv(
       countMentionLosses(mention, losses);
     }
     const rows = mentions.map((mention) => mentionRow(set, article, mention));
-    yield { file: mentionsTable, text: table(mentionColumns, rows), done: index + 1 };
+    yield { file: mentionsTable, text: lines(mentionColumns, rows, losses), done: index + 1 };
   }
 
   yield { file: eventsTable, text: `${start}${header(eventColumns)}`, done: articles.length };
   const ids = new Set([...set.events.keys(), ...claims.events]);
   for (const id of [...ids].sort()) {
-    yield { file: eventsTable, text: table(eventColumns, eventRows(set, id, claims)), done: articles.length };
+    const text = lines(eventColumns, eventRows(set, id, claims), losses);
+    yield { file: eventsTable, text, done: articles.length };
   }
 }
 
-function mentionRow(set: AnnotationSet, article: string, mention: Mention): Row {
-  const [start, end] = extentOf(mention);
-  const actor = mention.actor === undefined ? undefined : set.actors.get(mention.actor);
-  const named: Actor | Event | undefined =
-    mention.actor === undefined ? set.events.get(mention.event) : actor;
-  const { id, spans, before, after, status, note, by, at } = mention;
-  return {
-    ...{ article, id, start, end, before, after, status, note, by, at },
-    spans: spans.length > 1 ? JSON.stringify(spans) : undefined,
-    quote: quoteOf(mention),
-    label_ar: named?.label.ar,
-    label_en: named?.label.en,
-    type: named?.type,
-    code: actor?.code,
-    ...(mention.actor === undefined
-      ? {
-          event: mention.event,
-          date: mention.date,
-          attributedTo: mention.attributedTo,
-          participants: list((mention.participants ?? []).map(roleOf)),
-          attributes: list(attributesOf(mention)),
-        }
-      : { actor: mention.actor, form: mention.form }),
-  };
+function mentionRow({ actors, events }: AnnotationSet, article: string, mention: Mention): MentionRow {
+  if (mention.actor === undefined)
+    return { article, mention, claim: mention, actor: undefined, named: events.get(mention.event) };
+  const actor = actors.get(mention.actor);
+  return { article, mention, claim: undefined, actor, named: actor };
 }
 
-function eventRows(set: AnnotationSet, id: string, claims: Claims): Row[] {
-  const event = set.events.get(id);
+function eventRows({ actors, events }: AnnotationSet, id: string, claims: Claims): EventRow[] {
   return claims.of(id).map((claim) => ({
-    event: id,
-    type: event?.type,
-    mode: event?.mode,
-    label_ar: event?.label.ar,
-    label_en: event?.label.en,
-    date: event?.date,
-    contexts: list(event?.contexts ?? []),
-    subEventOf: event?.subEventOf,
-    settled: list((event?.participants ?? []).map(roleOf)),
-    ...actorCells(set, 'actor', claim.actor),
-    ...actorCells(set, 'recipient', claim.recipient),
-    directed: claim.recipient === undefined ? undefined : String(claim.directed),
-    mentions: claim.mentions,
-    articles: claim.articles.size,
-    dates: list(claim.dates),
-    attributedTo: list(claim.attributedTo),
-    attributes: list(claim.attributes),
-    participants: list(claim.participants),
+    id,
+    event: events.get(id),
+    claim,
+    actor: claim.actor === undefined ? undefined : actors.get(claim.actor),
+    recipient: claim.recipient === undefined ? undefined : actors.get(claim.recipient),
   }));
-}
-
-function actorCells(set: AnnotationSet, role: string, id: string | undefined): Row {
-  const actor = id === undefined ? undefined : set.actors.get(id);
-  return {
-    [role]: id,
-    [`${role}_label_ar`]: actor?.label.ar,
-    [`${role}_label_en`]: actor?.label.en,
-    [`${role}_code`]: actor?.code,
-  };
 }
 
 /** That an actor did an event to a recipient, with all that the mentions which claim it say besides. */
@@ -245,14 +264,18 @@ function list(values: Iterable<string>): string {
 // A pattern of our own, since the library's passes over a cell of several lines.
 const formula = /^[=+\-@\t\r]/;
 
-function header(columns: readonly string[]): string {
-  return `${columns.join(',')}\r\n`;
+function header<Row>(columns: Columns<Row>): string {
+  return `${Object.keys(columns).join(',')}\r\n`;
 }
 
-function lines(columns: readonly string[], rows: readonly Row[], losses: Losses): string {
+function lines<Row>(columns: Columns<Row>, rows: readonly Row[], losses: Losses): string {
   if (rows.length === 0) return '';
-  const data = rows.map((row) => columns.map((column) => row[column] ?? ''));
-  const formulas = data.flat().filter((cell) => typeof cell === 'string' && formula.test(cell)).length;
+  const cells = Object.values(columns);
+  const data = rows.map((row) => cells.map((cell) => cell(row) ?? ''));
+  let formulas = 0;
+  for (const row of data) {
+    for (const cell of row) if (typeof cell === 'string' && formula.test(cell)) formulas++;
+  }
   losses.add('cells as they are that would be formulas in a spreadsheet', formulas);
   return `${Papa.unparse(data, { escapeFormulae: formula, newline: '\r\n' })}\r\n`;
 }

@@ -28,31 +28,52 @@ export async function* writeJsonl(
 ): AsyncGenerator<Chunk> {
   const { set } = source;
   countRegistryLosses(set, losses);
-  const told = new Set<string>();
+  const actors = new Set(set.actors.keys());
+  const events = new Set(set.events.keys());
   for (const [index, article] of set.articles.entries()) {
     const exported = await exportedArticle(source, article, options, losses);
     if (!exported) continue;
     const { text, mentions } = exported;
-    for (const mention of mentions) told.add(mention.actor ?? mention.event);
-    const spans = mentions.flatMap((mention) => spansOf(set, mention));
-    yield { file: '', text: `${jsonLine(article, text.text, spans)}\n`, done: index + 1 };
+    for (const mention of mentions) {
+      if (mention.actor === undefined) events.delete(mention.event);
+      else actors.delete(mention.actor);
+    }
+    const line = JSON.stringify(lineOf(set, article, text.text, mentions));
+    yield { file: '', text: `${line}\n`, done: index + 1 };
   }
-  const silent = [...set.actors.keys(), ...set.events.keys()].filter((id) => !told.has(id));
-  losses.add('actors and events that no exported mention names', silent.length);
+  losses.add('actors and events that no exported mention names', actors.size + events.size);
   losses.add('settled dates, participants and contexts of events', countSettled(set));
 }
 
-/** One line, without its end. */
-function jsonLine(article: string, text: string, spans: readonly object[]): string {
-  return JSON.stringify({ text, meta: { article }, spans });
+/** What a line says of an article. */
+export function lineOf(
+  set: AnnotationSet,
+  article: string,
+  text: string,
+  mentions: readonly Mention[],
+): object {
+  return { text, meta: { article }, spans: spansOf(set, mentions) };
 }
 
-/** A mention's spans as the line has them. */
-export function spansOf(set: AnnotationSet, mention: Mention): object[] {
-  const { spans, quote, before: _, after: __, ...rest } = mention;
-  const named = mention.actor === undefined ? set.events.get(mention.event) : set.actors.get(mention.actor);
-  const label = named?.type ?? mention.actor ?? mention.event;
-  return spans.map(([start, end], i) => ({ start, end, text: quote[i], label, ...rest, name: named?.label }));
+function spansOf(set: AnnotationSet, mentions: readonly Mention[]): object[] {
+  const all: object[] = [];
+  for (const mention of mentions) {
+    const named = mention.actor === undefined ? set.events.get(mention.event) : set.actors.get(mention.actor);
+    const { id, actor, event } = mention;
+    const label = named?.type ?? actor ?? event;
+    for (const [index, [start, end]] of mention.spans.entries()) {
+      const text = mention.quote[index];
+      const span: Record<string, unknown> = { start, end, text, label, actor, event, name: named?.label, id };
+      // Objects made by destructuring would take much longer to write.
+      for (const key in mention) if (!isOfAnchor(key)) span[key] = mention[key as keyof Mention];
+      all.push(span);
+    }
+  }
+  return all;
+}
+
+function isOfAnchor(key: string): boolean {
+  return key === 'spans' || key === 'quote' || key === 'before' || key === 'after';
 }
 
 function countSettled(set: AnnotationSet): number {

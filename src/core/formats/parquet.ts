@@ -31,14 +31,18 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { day, rangeOf } from '../dates/index.js';
 import { extentOf, quoteOf, referentOf } from '../model/mention.js';
 import { quadClassOf } from '../model/quadClass.js';
-import type { Mention, Participant } from '../model/types.js';
+import type { Actor, Event, EventMention, Mention, Participant } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { exportedMentions } from './exported.js';
 import { countUnheld, countUnheldOfMention } from './entryLosses.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 
-type Row = Readonly<Record<string, unknown>>;
+/** A column: its schema, and what a row's value in it is made of. */
+interface Column<Row> {
+  readonly schema: readonly SchemaElement[];
+  readonly value: (row: Row) => unknown;
+}
 
 const text = (name: string): SchemaElement[] => [
   { name, type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'OPTIONAL' },
@@ -64,37 +68,97 @@ const map = (name: string): SchemaElement[] => [
   { name: 'key', type: 'BYTE_ARRAY', converted_type: 'UTF8', repetition_type: 'REQUIRED' },
   ...text('value'),
 ];
+const column = <Row>(schema: readonly SchemaElement[], value: (row: Row) => unknown): Column<Row> => ({
+  schema,
+  value,
+});
 
-const mentionColumns = [
-  ...['article', 'id'].map(text),
-  ...['start', 'end'].map(whole),
-  list('spans', struct('element', [whole('start'), whole('end'), text('quote')])),
-  ...['quote', 'before', 'after', 'kind', 'actor', 'event'].map(text),
-  ...['form', 'status', 'note', 'by', 'at', 'date'].map(text),
-  ...['date_first', 'date_last'].map(date),
-  text('attributed_to'),
-  map('attributes'),
+interface MentionRow {
+  readonly article: string;
+  readonly mention: Mention;
+  /** The mention, if it is one of an event. */
+  readonly claim: EventMention | undefined;
+  readonly days: Days;
+}
+
+const span = struct('element', [whole('start'), whole('end'), text('quote')]);
+const mentionColumns: readonly Column<MentionRow>[] = [
+  column(text('article'), ({ article }) => article),
+  column(text('id'), ({ mention }) => mention.id),
+  column(whole('start'), ({ mention }) => extentOf(mention)[0]),
+  column(whole('end'), ({ mention }) => extentOf(mention)[1]),
+  column(list('spans', span), ({ mention: { spans, quote } }) =>
+    spans.map(([start, end], index) => ({ start, end, quote: quote[index] })),
+  ),
+  column(text('quote'), ({ mention }) => quoteOf(mention)),
+  column(text('before'), ({ mention }) => mention.before),
+  column(text('after'), ({ mention }) => mention.after),
+  column(text('kind'), ({ mention }) => referentOf(mention).kind),
+  column(text('actor'), ({ mention }) => mention.actor),
+  column(text('event'), ({ mention }) => mention.event),
+  column(text('form'), ({ mention }) => (mention.actor === undefined ? undefined : mention.form)),
+  column(text('status'), ({ mention }) => mention.status),
+  column(text('note'), ({ mention }) => mention.note),
+  column(text('by'), ({ mention }) => mention.by),
+  column(text('at'), ({ mention }) => mention.at),
+  column(text('date'), ({ claim }) => claim?.date),
+  column(date('date_first'), ({ days }) => days.first),
+  column(date('date_last'), ({ days }) => days.last),
+  column(text('attributed_to'), ({ claim }) => claim?.attributedTo),
+  column(
+    map('attributes'),
+    ({ claim }) => claim && Object.entries(claim.attributes ?? {}).map(([key, value]) => ({ key, value })),
+  ),
 ];
 
-const actorColumns = [
-  ...['id', 'type', 'label_ar', 'label_en', 'code'].map(text),
-  ...['aliases', 'same_as'].map((name) => list(name, text('element'))),
-  text('note'),
+type ActorRow = Actor & { readonly id: string };
+
+const actorColumns: readonly Column<ActorRow>[] = [
+  column(text('id'), ({ id }) => id),
+  column(text('type'), ({ type }) => type),
+  column(text('label_ar'), ({ label }) => label.ar),
+  column(text('label_en'), ({ label }) => label.en),
+  column(text('code'), ({ code }) => code),
+  column(list('aliases', text('element')), ({ aliases }) => aliases),
+  column(list('same_as', text('element')), ({ sameAs }) => sameAs),
+  column(text('note'), ({ note }) => note),
 ];
 
-const eventColumns = [
-  ...['id', 'type', 'mode', 'label_ar', 'label_en', 'date'].map(text),
-  ...['date_first', 'date_last'].map(date),
-  list('contexts', text('element')),
-  ...['sub_event_of', 'note', 'quad_class'].map(text),
+type EventRow = Event & { readonly id: string; readonly days: Days; readonly quadClass: string | undefined };
+
+const eventColumns: readonly Column<EventRow>[] = [
+  column(text('id'), ({ id }) => id),
+  column(text('type'), ({ type }) => type),
+  column(text('mode'), ({ mode }) => mode),
+  column(text('label_ar'), ({ label }) => label.ar),
+  column(text('label_en'), ({ label }) => label.en),
+  column(text('date'), (event) => event.date),
+  column(date('date_first'), ({ days }) => days.first),
+  column(date('date_last'), ({ days }) => days.last),
+  column(list('contexts', text('element')), ({ contexts }) => contexts),
+  column(text('sub_event_of'), ({ subEventOf }) => subEventOf),
+  column(text('note'), ({ note }) => note),
+  column(text('quad_class'), ({ quadClass }) => quadClass),
 ];
 
-const participantColumns = [
-  ...['event', 'role', 'actor', 'side'].map(text),
-  truth('settled'),
-  ...['article', 'mention'].map(text),
-  whole('position'),
-  text('participant_mention'),
+interface ParticipantRow extends Participant {
+  readonly event: string;
+  readonly side: string | undefined;
+  readonly position: number;
+  /** Who says so; the registry, when absent. */
+  readonly by?: { readonly article: string; readonly mention: string };
+}
+
+const participantColumns: readonly Column<ParticipantRow>[] = [
+  column(text('event'), ({ event }) => event),
+  column(text('role'), ({ role }) => role),
+  column(text('actor'), ({ actor }) => actor),
+  column(text('side'), ({ side }) => side),
+  column(truth('settled'), ({ by }) => by === undefined),
+  column(text('article'), ({ by }) => by?.article),
+  column(text('mention'), ({ by }) => by?.mention),
+  column(whole('position'), ({ position }) => position),
+  column(text('participant_mention'), ({ mention }) => mention),
 ];
 
 export async function* writeParquet(
@@ -114,10 +178,11 @@ export async function* writeParquet(
       const { kind, id } = referentOf(mention);
       if (!(kind === 'actor' ? set.actors : set.events).has(id)) unknown.add(id);
       countUnheldOfMention(mention, losses);
-      mentions.add(mentionRow(article, mention));
-      if (mention.event === undefined) continue;
-      const claim = { event: mention.event, settled: false, article, mention: mention.id };
-      participants.addAll(participantRows(set, claim, mention.participants ?? []));
+      const claim = mention.actor === undefined ? mention : undefined;
+      mentions.add({ article, mention, claim, days: daysOf(claim?.date) });
+      if (!claim) continue;
+      const by = { article, mention: claim.id };
+      participants.addAll(participantRows(set, claim.event, claim.participants ?? [], by));
     }
     yield mentions.piece(index + 1);
   }
@@ -125,81 +190,69 @@ export async function* writeParquet(
   losses.add('actors and events that are mentioned but not in the registry', unknown.size);
 
   const actors = new Table('actors', actorColumns);
-  for (const [id, { label, sameAs, ...actor }] of set.actors)
-    actors.add({ id, ...actor, label_ar: label.ar, label_en: label.en, same_as: sameAs });
+  for (const [id, actor] of set.actors) actors.add({ ...actor, id });
   yield actors.end(articles.length);
 
   const events = new Table('events', eventColumns);
-  for (const [id, { label, subEventOf, ...event }] of set.events) {
-    events.add({
-      ...{ id, ...event, label_ar: label.ar, label_en: label.en, sub_event_of: subEventOf },
-      ...days(event.date),
-      quad_class: quadClassOf(set.codebook, event.type),
-    });
-    participants.addAll(participantRows(set, { event: id, settled: true }, event.participants ?? []));
+  for (const [id, event] of set.events) {
+    const quadClass = quadClassOf(set.codebook, event.type);
+    events.add({ ...event, id, days: daysOf(event.date), quadClass });
+    participants.addAll(participantRows(set, id, event.participants ?? []));
   }
   yield events.end(articles.length);
   yield participants.end(articles.length);
 }
 
-function mentionRow(article: string, mention: Mention): Row {
-  const [start, end] = extentOf(mention);
-  const { id, spans, quote, before, after, status, note, by, at } = mention;
-  return {
-    ...{ article, id, start, end, before, after, kind: referentOf(mention).kind, status, note, by, at },
-    spans: spans.map(([from, to], index) => ({ start: from, end: to, quote: quote[index] })),
-    quote: quoteOf(mention),
-    ...(mention.actor === undefined
-      ? {
-          event: mention.event,
-          date: mention.date,
-          ...days(mention.date),
-          attributed_to: mention.attributedTo,
-          attributes: Object.entries(mention.attributes ?? {}).map(([key, value]) => ({ key, value })),
-        }
-      : { actor: mention.actor, form: mention.form }),
-  };
-}
-
 function participantRows(
   { codebook }: AnnotationSet,
-  claim: Row,
+  event: string,
   participants: readonly Participant[],
-): Row[] {
-  return participants.map(({ role, actor, mention }, position) => ({
-    ...{ ...claim, role, actor, position, participant_mention: mention },
-    side: codebook.roles.get(role)?.side,
+  by?: ParticipantRow['by'],
+): ParticipantRow[] {
+  return participants.map((participant, position) => ({
+    ...{ ...participant, event, position, side: codebook.roles.get(participant.role)?.side },
+    ...(by && { by }),
   }));
 }
 
-/** The days that a date may be, counted from 1970; nothing for an end that is open or unknown, or no date. */
-function days(edtf: string | undefined): Row {
+/** Counted from 1970. */
+interface Days {
+  readonly first?: number;
+  readonly last?: number;
+}
+
+/** The days that a date may be; nothing for an end that is open or unknown, or no date. */
+function daysOf(edtf: string | undefined): Days {
   const range = edtf === undefined ? undefined : rangeOf(edtf);
-  const counted = (time: number): number | undefined => (Number.isFinite(time) ? time / day : undefined);
-  return range ? { date_first: counted(range.earliest), date_last: counted(range.latest) } : {};
+  return {
+    ...(range && Number.isFinite(range.earliest) && { first: range.earliest / day }),
+    ...(range && Number.isFinite(range.latest) && { last: range.latest / day }),
+  };
 }
 
 /** So many rows are encoded together; only these are in memory. */
 const rowsOfGroup = 50_000;
 
 /** A file that grows by rows. */
-class Table {
+class Table<Row> {
   private readonly bytes = new ByteWriter();
   private readonly writer: ParquetWriter;
-  private rows: Row[] = [];
+  /** The values of the rows that are yet to be encoded, by column. */
+  private data: unknown[][];
 
   constructor(
     private readonly name: string,
-    private readonly columns: readonly (readonly SchemaElement[])[],
+    private readonly columns: readonly Column<Row>[],
   ) {
     const root = { name: 'root', num_children: columns.length };
-    const schema = [root, ...columns.flat()];
+    const schema = [root, ...columns.flatMap((one) => one.schema)];
     this.writer = new ParquetWriter({ writer: this.bytes, schema, createdBy: 'hashiya' });
+    this.data = columns.map(() => []);
   }
 
   add(row: Row): void {
-    this.rows.push(row);
-    if (this.rows.length >= rowsOfGroup) this.encode();
+    for (const [index, { value }] of this.columns.entries()) this.data[index]?.push(value(row) ?? null);
+    if (this.rowsLeft >= rowsOfGroup) this.encode();
   }
 
   addAll(rows: readonly Row[]): void {
@@ -220,13 +273,17 @@ class Table {
     return this.piece(done);
   }
 
+  private get rowsLeft(): number {
+    return this.data[0]?.length ?? 0;
+  }
+
   private encode(): void {
-    if (this.rows.length === 0) return;
-    const columnData = this.columns.map(([column]) => {
-      const name = column?.name ?? '';
-      return { name, data: this.rows.map((row) => row[name] ?? null) };
-    });
+    if (this.rowsLeft === 0) return;
+    const columnData = this.columns.map(({ schema: [first] }, index) => ({
+      name: first?.name ?? '',
+      data: this.data[index] ?? [],
+    }));
     void this.writer.write({ columnData, rowGroupSize: rowsOfGroup });
-    this.rows = [];
+    this.data = this.columns.map(() => []);
   }
 }
