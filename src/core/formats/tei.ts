@@ -31,6 +31,7 @@
  * Arabic and English, unsettled conflicts, keys that Hashiya does not know. Read besides, of documents by others: see
  * teiReading.ts.
  */
+import { rangeOf } from '../dates/index.js';
 import { natureOf } from '../model/kinds.js';
 import type { Actor, Event, Label, Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
@@ -152,6 +153,11 @@ function actorOf(id: string, actor: Actor, kind: Listed, out: XmlOut): string {
 /** What `when` may say of days, months and years (teidata.temporal.w3c). */
 const plainDate = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
+/** Whether there is such a day: a season of EDTF looks like a month. */
+function isDate(date: string): boolean {
+  return rangeOf(date) !== undefined && !/^0000|^\d{4}-(?:1[3-9]|[2-9])/.test(date);
+}
+
 function eventOf(id: string, event: Event, out: XmlOut): string {
   const { date } = event;
   const named = labels('label', event.label, out);
@@ -168,7 +174,7 @@ function eventOf(id: string, event: Event, out: XmlOut): string {
       : [out.wrap('ptr', { type: 'subEventOf', target: `#${xmlId('event', event.subEventOf)}` })]),
     ...optional('note', {}, event.note, out),
   ];
-  const when = date !== undefined && plainDate.test(date) ? date : undefined;
+  const when = date !== undefined && plainDate.test(date) && isDate(date) ? date : undefined;
   return `${out.wrap('event', { 'xml:id': xmlId('event', id), type: event.type, when }, content.join(''))}\n`;
 }
 
@@ -220,7 +226,9 @@ const plainTime = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:
 
 function changeOf(at: string | undefined, out: XmlOut): string {
   if (at === undefined) return '<change/>';
-  return plainTime.test(at) ? `<change when="${xmlText(at)}"/>` : out.element('change', {}, at);
+  return plainTime.test(at) && isDate(at.slice(0, 10)) && !Number.isNaN(Date.parse(at))
+    ? `<change when="${xmlText(at)}"/>`
+    : out.element('change', {}, at);
 }
 
 function labels(name: string, label: Label, out: XmlOut): string[] {

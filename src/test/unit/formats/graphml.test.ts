@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { XmlDocument } from 'libxml2-wasm';
 import { graphml } from '../../../core/formats/graphml.js';
 import { Losses } from '../../../core/formats/index.js';
 import { networkOf } from '../../../core/network/filter.js';
@@ -14,6 +15,7 @@ type Data = Readonly<Record<string, string>>;
 
 /** What a program that reads GraphML sees: data by the names that the keys declare. */
 function read(text: string): { nodes: Map<string, Data>; edges: Data[]; root: XmlElement } {
+  XmlDocument.fromString(text).dispose();
   const root = readXml(text);
   const names = new Map(
     elementsNamed(root, 'key').map(({ attributes }) => [attributes.get('id'), attributes.get('attr.name')]),

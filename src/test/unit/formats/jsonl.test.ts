@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { exported } from '../support/exported.js';
 import { importInto, read } from '../support/imported.js';
 import { jsonLines } from '../support/cli.js';
+import {
+  canonical,
+  contentOf,
+  exportedContent,
+  importedFiles,
+  randomContent,
+} from '../support/randomSets.js';
 import { loadSet, oddities, writeSet } from '../support/sampleSet.js';
 import { useTemporaryFolder } from '../support/temporaryFolder.js';
 
@@ -135,5 +143,30 @@ describe('JSON Lines', () => {
     }
     const latin = await read('jsonl', { 'x.jsonl': Uint8Array.of(0xe3, 0x20) });
     assert.match(latin.imported.problems[0]?.message ?? '', /not in UTF-8/);
+  });
+
+  it('give back any set, but for what the registries say beyond type and name', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomContent, async (content) => {
+        const { files } = await exportedContent(content, 'jsonl', { suggested: true });
+        const imported = await importedFiles({ 'set.jsonl': files.get('') ?? '' }, 'jsonl');
+        assert.deepEqual(imported.problems, []);
+        assert.deepEqual(imported.losses, {});
+        assert.deepEqual(canonical(contentOf(imported)).articles, canonical(content).articles);
+        for (const [kind, found] of [
+          ['actors', imported.actors],
+          ['events', imported.events],
+        ] as const) {
+          for (const [id, { type, label }] of found) {
+            const known = content[kind][id];
+            assert.ok(known);
+            assert.equal(type, known.type);
+            // What has no name is called by its words.
+            if (Object.keys(known.label).length > 0) assert.deepEqual(label, known.label);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });

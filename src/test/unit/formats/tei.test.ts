@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { XmlDocument } from 'libxml2-wasm';
+import { assertTei } from '../support/teiSchema.js';
 import {
   canonical,
   contentOf,
@@ -12,12 +13,17 @@ import {
 
 const all = { suggested: true };
 
+/** A smallest document. */
+function teiOf(body: string): string {
+  return `<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title/></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body>${body}</body></text></TEI>`;
+}
+
 describe('TEI', () => {
   it('gives back any set, from well-formed documents', async () => {
     await fc.assert(
       fc.asyncProperty(randomContent, async (content) => {
         const { files, losses } = await exportedContent(content, 'tei', all);
-        for (const text of files.values()) XmlDocument.fromString(text).dispose();
+        for (const text of files.values()) assertTei(text);
         const imported = await importedFiles(files, 'tei');
         assert.deepEqual(imported.problems, []);
         assert.deepEqual([losses, imported.losses], [{}, {}]);
@@ -69,6 +75,55 @@ describe('TEI', () => {
     });
     assert.deepEqual(words, [['😀', '<نعم>'], ['لِينا']]);
     document.dispose();
+  });
+
+  it('says of dates by attributes only what TEI lets them say', async () => {
+    const dates = [
+      '2016',
+      '2016-07',
+      '2016-07-14',
+      '2016-21',
+      '2016-02-30',
+      '0000',
+      '2021-06~',
+      '2016-07/2016-09',
+    ];
+    const { files } = await exportedContent(
+      {
+        actors: {},
+        events: Object.fromEntries(
+          dates.map((date, i) => [`e${String(i)}`, { type: 'CONSULT', label: {}, date }]),
+        ),
+        articles: {
+          'a.txt': {
+            raw: 'قال',
+            mentions: ['2026-11-21T10:00:00Z', '2026-02-30', 'T', '2026-11-21T99:00'].map((at, i) => ({
+              ...{ id: `m${String(i)}`, event: 'e0', spans: [[0, 3]], quote: ['قال'], at },
+            })),
+          },
+        },
+      },
+      'tei',
+    );
+    for (const text of files.values()) assertTei(text);
+    assert.deepEqual(
+      Array.from((files.get('registers.xml') ?? '').matchAll(/ when="([^"]*)"/g), ([, when]) => when),
+      dates.slice(0, 3),
+    );
+  });
+
+  it('would not pass the schema with what TEI does not have', () => {
+    const good = teiOf('<p>x</p>');
+    assertTei(good);
+    for (const [from, to] of [
+      ['<p>x</p>', ''],
+      ['<p>x</p>', 'x'],
+      ['<p>x</p>', '<para>x</para>'],
+      ['<sourceDesc><p/></sourceDesc>', ''],
+    ] as const)
+      assert.throws(() => {
+        assertTei(good.replace(from, to));
+      });
   });
 
   it('can be made of an empty set and read again', async () => {

@@ -9,43 +9,31 @@ import {
   randomContent,
 } from '../support/randomSets.js';
 
-// The terms used here of the context that the recommendation gives: https://www.w3.org/TR/annotation-vocab/#json-ld-context
+const xsd = 'http://www.w3.org/2001/XMLSchema#';
+const address = (id: string): object => ({ '@type': '@id', '@id': id });
+const word = (id: string): object => ({ '@type': '@vocab', '@id': id });
+const integer = (id: string): object => ({ '@type': 'xsd:nonNegativeInteger', '@id': id });
+
+// What http://www.w3.org/ns/anno.jsonld says of the terms that are used here; no package of the npm registry brings it.
+// See https://www.w3.org/TR/annotation-vocab/#json-ld-context.
 const anno = {
   '@context': {
-    oa: 'http://www.w3.org/ns/oa#',
-    dcterms: 'http://purl.org/dc/terms/',
+    ...{ oa: 'http://www.w3.org/ns/oa#', as: 'http://www.w3.org/ns/activitystreams#', xsd },
+    ...{ dcterms: 'http://purl.org/dc/terms/', foaf: 'http://xmlns.com/foaf/0.1/' },
     rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-    foaf: 'http://xmlns.com/foaf/0.1/',
-    as: 'http://www.w3.org/ns/activitystreams#',
-    xsd: 'http://www.w3.org/2001/XMLSchema#',
-    id: { '@id': '@id', '@type': '@id' },
-    type: { '@id': '@type', '@type': '@vocab' },
-    Annotation: 'oa:Annotation',
-    SpecificResource: 'oa:SpecificResource',
-    TextPositionSelector: 'oa:TextPositionSelector',
-    TextQuoteSelector: 'oa:TextQuoteSelector',
-    TextualBody: 'oa:TextualBody',
-    Person: 'foaf:Person',
-    AnnotationPage: 'as:OrderedCollectionPage',
-    identifying: 'oa:identifying',
-    tagging: 'oa:tagging',
-    commenting: 'oa:commenting',
-    body: { '@type': '@id', '@id': 'oa:hasBody' },
-    target: { '@type': '@id', '@id': 'oa:hasTarget' },
-    source: { '@type': '@id', '@id': 'oa:hasSource' },
-    selector: { '@type': '@id', '@id': 'oa:hasSelector' },
-    motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
-    purpose: { '@type': '@vocab', '@id': 'oa:hasPurpose' },
-    creator: { '@type': '@id', '@id': 'dcterms:creator' },
+    ...{ id: address('@id'), type: address('@type') },
+    ...{ Annotation: 'oa:Annotation', AnnotationPage: 'as:OrderedCollectionPage', Person: 'foaf:Person' },
+    ...{ SpecificResource: 'oa:SpecificResource', TextualBody: 'oa:TextualBody' },
+    ...{ TextPositionSelector: 'oa:TextPositionSelector', TextQuoteSelector: 'oa:TextQuoteSelector' },
+    ...{ identifying: 'oa:identifying', tagging: 'oa:tagging', commenting: 'oa:commenting' },
+    ...{ body: address('oa:hasBody'), target: address('oa:hasTarget'), source: address('oa:hasSource') },
+    ...{ selector: address('oa:hasSelector'), creator: address('dcterms:creator') },
+    items: { ...address('as:items'), '@container': '@list' },
+    ...{ motivation: word('oa:motivatedBy'), purpose: word('oa:hasPurpose') },
+    ...{ value: 'rdf:value', name: 'foaf:name' },
+    ...{ exact: 'oa:exact', prefix: 'oa:prefix', suffix: 'oa:suffix' },
     created: { '@type': 'xsd:dateTime', '@id': 'dcterms:created' },
-    name: { '@type': 'xsd:string', '@id': 'foaf:name' },
-    value: { '@type': 'xsd:string', '@id': 'rdf:value' },
-    exact: { '@type': 'xsd:string', '@id': 'oa:exact' },
-    prefix: { '@type': 'xsd:string', '@id': 'oa:prefix' },
-    suffix: { '@type': 'xsd:string', '@id': 'oa:suffix' },
-    start: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:start' },
-    end: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:end' },
-    items: { '@type': '@id', '@id': 'as:items', '@container': '@list' },
+    ...{ start: integer('oa:start'), end: integer('oa:end') },
   },
 };
 
@@ -95,8 +83,8 @@ describe('Web Annotation', () => {
     expect(text).to.include(`<${oa}hasSource> <urn:hashiya:actor:lina> .`);
     expect(text.match(/<http:\/\/www.w3.org\/ns\/oa#hasTarget>/g)).to.have.length(2);
     expect(text.match(/hasSource> <https:\/\/example.org\/set\/a%20b.txt>/g)).to.have.length(2);
-    const integer = '^^<http://www.w3.org/2001/XMLSchema#nonNegativeInteger>';
-    for (const offset of ['2', '6', '13', '18']) expect(text).to.include(`"${offset}"${integer}`);
+    const type = `^^<${xsd}nonNegativeInteger>`;
+    for (const offset of ['2', '6', '13', '18']) expect(text).to.include(`"${offset}"${type}`);
     expect(text).to.include(`<${oa}exact> "منصور" .`);
   });
 
