@@ -6,16 +6,7 @@ const punctuation = /[!-/:-@[-`{-~]/g;
 
 /** `text` so that Markdown shows it as it is, on one line: every ASCII punctuation mark is escaped. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().replace(punctuation, '\\$&');
-}
-
-/** `text` with its line breaks, each line escaped. */
-export function escapeLines(text: string): string {
-  return text
-    .split(/\r\n?|\n/)
-    .map(escapeMarkdown)
-    .filter((line) => line !== '')
-    .join('  \n');
+  return text.replace(/\s+/gu, ' ').replace(punctuation, '\\$&');
 }
 
 /** A link that runs a command, which must be among those that the Markdown trusts. */
@@ -23,14 +14,12 @@ export function commandLink(title: string, command: string, argument: object): s
   return `[${escapeMarkdown(title)}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
 }
 
-/** A link to a web address; anything else than http or https is shown as text. */
-export function webLink(address: string): string {
-  const url = parseUrl(address);
-  if (!url) return escapeMarkdown(address);
-  const target = url.href
+/** A link to a web address. */
+export function webLink(title: string, address: string): string {
+  const target = address
     .replace(/[()<>\\]/g, encodeURIComponent)
     .replace(/[()]/g, (one) => escapes[one] ?? one);
-  return `[${escapeMarkdown(`${url.host}${decoded(url.pathname)}`)}](${target})`;
+  return `[${escapeMarkdown(title)}](${target})`;
 }
 
 const escapes: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
@@ -51,12 +40,4 @@ export function trustedMarkdown(value: string, enabledCommands: readonly string[
   markdown.supportHtml = false;
   markdown.isTrusted = { enabledCommands };
   return markdown;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }

@@ -22,7 +22,8 @@ export function articleOf(file: string): string | undefined {
 /** Folders that hold no articles, whatever `sources` says; nor do hidden ones. */
 export const ignoredFolders: readonly string[] = ['node_modules'];
 
-const defaultSources = ['**/*.txt'];
+/** The articles of a set that names none. */
+export const defaultSources = ['**/*.txt'];
 
 /** Whether a file of the set's folder is one of its articles. */
 export function isArticle(settings: Settings, file: string): boolean {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { quoteOf, referentOf } from '../../core/model/mention.js';
 import { follow } from '../mentionAtCursor.js';
+import { pickMention } from '../pickMention.js';
 import { registryLocation } from '../registry.js';
 import type { Services } from '../services.js';
 import { isTreeNode } from '../views/nodes.js';
@@ -8,7 +9,8 @@ import { firstMention } from '../views/referentTree.js';
 import type { Target, Targets } from './target.js';
 
 /** The commands that show something of an actor or event and change nothing. */
-export function registerShowCommands({ locations }: Services, targets: Targets): vscode.Disposable {
+export function registerShowCommands(services: Services, targets: Targets): vscode.Disposable {
+  const { locations } = services;
   const targetOf = (argument: unknown): Target | undefined =>
     argument === undefined ? targets.atCursor() : targets.of(argument);
 
@@ -25,7 +27,7 @@ export function registerShowCommands({ locations }: Services, targets: Targets):
         vscode.window.setStatusBarMessage(vscode.l10n.t('There is no mention at the cursor.'), 4000);
         return;
       }
-      await showAll(locations, target);
+      await showAll(services, target);
     }),
     vscode.commands.registerCommand('hashiya.openEntry', async (argument?: unknown) => {
       const target = targetOf(argument);
@@ -39,14 +41,25 @@ export function registerShowCommands({ locations }: Services, targets: Targets):
   );
 }
 
-/** Lists all mentions in a peek view, at the mention that was meant or else at the first. */
-async function showAll(locations: Services['locations'], { open, referent, placed }: Target): Promise<void> {
-  const all = await locations.of(open, open.set.mentionsOf(referent));
+/**
+ * Lists all mentions: in a peek view, at the mention that was meant or else at the first; where the person reads in
+ * another editor than VS Code's, which alone has such views, in a list to pick from.
+ */
+async function showAll({ locations, articles }: Services, { open, referent, placed }: Target): Promise<void> {
+  const mentions = open.set.mentionsOf(referent);
+  const all = await locations.of(open, mentions);
   const [here] = placed ? await locations.of(open, [placed]) : all;
   if (!here) {
     const text = placed ? quoteOf(placed.mention) : referent.id;
     vscode.window.setStatusBarMessage(vscode.l10n.t('{0} has no mentions.', text), 4000);
     return;
   }
-  await vscode.commands.executeCommand('editor.action.showReferences', here.uri, here.range.start, all);
+  if (!articles.active || vscode.window.activeTextEditor) {
+    await vscode.commands.executeCommand('editor.action.showReferences', here.uri, here.range.start, all);
+    return;
+  }
+  const picked = await pickMention(open, referent, mentions);
+  if (!picked) return;
+  follow(open, referent);
+  await locations.reveal(open, picked);
 }

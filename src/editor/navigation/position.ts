@@ -9,8 +9,7 @@ import { fullLabel, mainLabel } from '../labels.js';
 import { mentionMeant } from '../mentionAtCursor.js';
 import { number } from '../plural.js';
 import type { Services } from '../services.js';
-import { includesNisba } from './step.js';
-import { stopsIn } from './stops.js';
+import { placeAmong } from './place.js';
 
 /** The cursor moves with every key; what it is on is said when it rests. */
 const pause = 80;
@@ -71,15 +70,12 @@ function isAbout(referents: ReadonlySet<string>, mention: Mention): boolean {
   return referents.has(referentKey(referentOf(mention)));
 }
 
-function textOf({ open, path }: Article, mention: Mention): string {
-  const { set } = open;
-  const referent = referentOf(mention);
-  const stops = stopsIn(set, path, referent, includesNisba(open.root));
-  const place = stops.findIndex(({ id }) => id === mention.id);
-  const label = isolate(mainLabel(set, referent));
-  return place < 0
-    ? vscode.l10n.t('{0} nisba · {1}', label, mentionCount(stops.length))
-    : vscode.l10n.t('{0} {1} of {2}', label, number(place + 1), number(stops.length));
+function textOf(article: Article, mention: Mention): string {
+  const { place, of } = placeAmong(article, mention);
+  const label = isolate(mainLabel(article.open.set, referentOf(mention)));
+  return place === undefined
+    ? vscode.l10n.t('{0} nisba · {1}', label, mentionCount(of))
+    : vscode.l10n.t('{0} {1} of {2}', label, number(place), number(of));
 }
 
 function tooltipOf({ open, path }: Article, mention: Mention): string {

@@ -16,26 +16,28 @@ export function registerOpening(views: ReadingViews): vscode.Disposable {
   );
 }
 
-/** Opens a file, or else that of the active text editor, with the cursor where it is there. */
+/** Shows a file, or else that of the active text editor, for reading, with the cursor where it is there. */
 async function openReadingView(
   views: ReadingViews,
   uri: vscode.Uri | undefined,
   beside: boolean,
 ): Promise<void> {
-  const { activeTextEditor } = vscode.window;
-  const wanted = uri ?? activeTextEditor?.document.uri;
+  const editor = vscode.window.activeTextEditor;
+  const wanted = uri ?? editor?.document.uri;
   if (!wanted) return;
-  const editor =
-    activeTextEditor?.document.uri.toString() === wanted.toString() ? activeTextEditor : undefined;
-  const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-  await vscode.commands.executeCommand('vscode.openWith', wanted, readingView, { viewColumn });
+  const from = isOf(editor, wanted) ? editor : undefined;
+  if (from && !beside && !from.document.isDirty) await reopenAs(readingView);
+  else {
+    const viewColumn = beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    await vscode.commands.executeCommand('vscode.openWith', wanted, readingView, { viewColumn });
+  }
   const view = views.active;
-  if (!editor || view?.document !== editor.document) return;
-  view.selection = editor.selection;
-  view.revealRange(editor.selection);
+  if (!from || !view || !isOf(view, wanted)) return;
+  view.selection = from.selection;
+  view.revealRange(from.selection);
 }
 
-/** Opens the text of the active reading view, or of a file, in a text editor, with the cursor where it is there. */
+/** Shows a file, or else that of the active reading view, in a text editor, with the cursor where it is there. */
 async function openTextEditor(
   views: ReadingViews,
   uri: vscode.Uri | undefined,
@@ -44,9 +46,19 @@ async function openTextEditor(
   const view = views.active;
   const wanted = uri ?? view?.document.uri;
   if (!wanted) return;
-  const isOfView = view?.document.uri.toString() === wanted.toString();
+  const selection = isOf(view, wanted) ? view?.selection : undefined;
+  if (selection && !beside && !view?.document.isDirty) await reopenAs('default');
   await vscode.window.showTextDocument(wanted, {
     viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
-    ...(isOfView ? { selection: view.selection } : {}),
+    ...(selection ? { selection } : {}),
   });
+}
+
+function isOf(editor: { readonly document: vscode.TextDocument } | undefined, uri: vscode.Uri): boolean {
+  return editor?.document.uri.toString() === uri.toString();
+}
+
+/** Puts another kind of editor in the place of the active one; with unsaved edits VS Code would ask about them. */
+function reopenAs(viewType: string): Thenable<unknown> {
+  return vscode.commands.executeCommand('reopenActiveEditorWith', viewType);
 }

@@ -115,8 +115,12 @@ export class Presenter implements vscode.Disposable {
 
   /** The person put the cursor somewhere, in the text that the page has. */
   selectedOnPage({ anchor, active }: Selected): void {
-    const now = (offset: number): number => this.edits.reduce(movedOffset, offset);
-    this.selected = { anchor: now(anchor), active: now(active) };
+    this.selected = { anchor: this.offsetNow(anchor), active: this.offsetNow(active) };
+  }
+
+  /** Where an offset in the text that the page has is in the document's present text. */
+  offsetNow(offset: number): number {
+    return this.edits.reduce(movedOffset, offset);
   }
 
   /** Posts at once what was gathered, so that what is posted next is about the present text. */

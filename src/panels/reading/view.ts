@@ -1,18 +1,39 @@
 import * as vscode from 'vscode';
 import type { ReadingEditor } from '../../editor/articleEditors.js';
 import { positionAtUtf16, utf16At } from '../../editor/documentText.js';
+import { mentionMeant } from '../../editor/mentionAtCursor.js';
 import { pageHtml } from '../pageHtml.js';
 import { readyShape } from '../pageState.js';
-import { fromPageShape, type FromPage, type ToPage } from './messages.js';
+import { browse, cardsAt, runOnCard } from './cards.js';
+import { fromPageShape, type FromPage, type ToPage, type TypeSetting } from './messages.js';
 import { Presenter, type Sources } from './presenter.js';
+import { inWords } from './speech.js';
+import { affectsTypeSetting, keepTypeSetting, typeSetting } from './typeSetting.js';
+
+/** The cursor moves with every key; what it is on is said when it rests. */
+const restTakes = 250;
+
+/** Milliseconds after which the person has found the size that they were looking for. */
+const choosingTakes = 400;
 
 /** A tab in which an article is read. */
 export class ReadingView implements ReadingEditor, vscode.Disposable {
   private readonly presenter: Presenter;
   private readonly moved = new vscode.EventEmitter<void>();
+  private readonly scrolled = new vscode.EventEmitter<void>();
+  private readonly onlyChanged = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
+  private wanted: string | undefined;
+  private said = '';
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private choosing: ReturnType<typeof setTimeout> | undefined;
+
+  /** The line at the top: 0-based, with a fraction of it. */
+  line = 0;
 
   readonly onDidMove = this.moved.event;
+  readonly onDidScroll = this.scrolled.event;
+  readonly onDidChangeOnly = this.onlyChanged.event;
 
   constructor(
     readonly document: vscode.TextDocument,
@@ -26,15 +47,27 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
     });
     this.subscriptions = vscode.Disposable.from(
       this.moved,
+      this.scrolled,
+      this.onlyChanged,
       this.presenter,
       webview.onDidReceiveMessage((message: unknown) => {
-        if (readyShape.safeParse(message).success) this.presenter.show();
+        if (readyShape.safeParse(message).success) this.show();
         const said = fromPageShape.safeParse(message);
         if (said.success) this.hear(said.data);
       }),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.presenter.forget();
         this.moved.fire();
+      }),
+      this.moved.event(() => {
+        this.speakSoon();
+      }),
+      sources.sets.onDidChange(({ open }) => {
+        if (open === this.presenter.article?.open) this.speakSoon();
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const isChosenHere = this.choosing !== undefined;
+        if (affectsTypeSetting(change) && !isChosenHere) this.post({ is: 'type', type: typeSetting() });
       }),
     );
     const title = document.uri.path.split('/').pop() ?? '';
@@ -47,8 +80,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
 
   get selection(): vscode.Selection {
     const { anchor, active } = this.presenter.selection ?? { anchor: 0, active: 0 };
-    const position = (offset: number): vscode.Position => positionAtUtf16(this.document, offset);
-    return new vscode.Selection(position(anchor), position(active));
+    return new vscode.Selection(this.positionAt(anchor), this.positionAt(active));
   }
 
   set selection(selection: vscode.Selection) {
@@ -63,23 +95,49 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
     if (selection) this.selection = selection;
   }
 
-  /** Brings the cursor into sight if the range is at it; only the cursor can be revealed. */
+  /** Of whom alone the mentions are wanted, as `actor:ID` or `event:ID`; the others are dimmed. */
+  get only(): string | undefined {
+    return this.wanted;
+  }
+
+  set only(referent: string | undefined) {
+    this.wanted = referent;
+    this.post({ is: 'only', ...(referent === undefined ? {} : { referent }) });
+    this.onlyChanged.fire();
+  }
+
+  /** Brings the cursor into sight where the range is at it; only the cursor can be revealed. */
   revealRange(range: vscode.Range): void {
     if (range.contains(this.selection.active)) this.select(this.selection, true);
   }
 
-  /** Shows the tab and, unless it is to be kept elsewhere, takes the focus. */
-  reveal(preserveFocus = false): void {
-    this.panel.reveal(undefined, preserveFocus);
-    if (!preserveFocus) this.post({ is: 'focus' });
+  /** Shows the card of the mention at the cursor and goes into it. */
+  showCard(): void {
+    this.post({ is: 'showCard' });
+  }
+
+  /** Scrolls so that a line is at the top: 0-based, with a fraction of it. */
+  scrollTo(line: number): void {
+    this.post({ is: 'scroll', line });
   }
 
   dispose(): void {
+    clearTimeout(this.rest);
+    clearTimeout(this.choosing);
     this.subscriptions.dispose();
   }
 
   private post(message: ToPage): void {
     void this.panel.webview.postMessage(message);
+  }
+
+  private show(): void {
+    this.presenter.show();
+    if (this.wanted !== undefined) this.only = this.wanted;
+  }
+
+  private positionAt(offset: number): vscode.Position {
+    return positionAtUtf16(this.document, offset);
   }
 
   private select({ anchor, active }: vscode.Selection, isToReveal: boolean): void {
@@ -89,9 +147,62 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
   }
 
   private hear(said: FromPage): void {
-    if (said.is === 'select') {
-      this.presenter.selectedOnPage(said.selection);
-      this.moved.fire();
+    const { article } = this.presenter;
+    switch (said.is) {
+      case 'select':
+        this.presenter.selectedOnPage(said.selection);
+        this.moved.fire();
+        break;
+      case 'card': {
+        const position = this.positionAt(this.presenter.offsetNow(said.at));
+        this.post({
+          is: 'cards',
+          request: said.request,
+          cards: article ? cardsAt(article, position) : [],
+        });
+        break;
+      }
+      case 'run':
+        if (article) void runOnCard(article, said.command, said.mention);
+        break;
+      case 'browse':
+        void browse(said.href);
+        break;
+      case 'only':
+        this.only = said.referent;
+        break;
+      case 'type':
+        this.keepSoon(said.type);
+        break;
+      case 'scrolled':
+        this.line = said.line;
+        this.scrolled.fire();
+        break;
+      case 'reviewLost':
+        void vscode.commands.executeCommand('hashiya.reviewDoubtful', this.document.uri);
+        break;
     }
+  }
+
+  private keepSoon(type: TypeSetting): void {
+    clearTimeout(this.choosing);
+    const choosing = setTimeout(() => {
+      void keepTypeSetting(type).finally(() => {
+        if (this.choosing === choosing) this.choosing = undefined;
+      });
+    }, choosingTakes);
+    this.choosing = choosing;
+  }
+
+  private speakSoon(): void {
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => {
+      const { article } = this.presenter;
+      const mention = article && mentionMeant(article, this.selection);
+      const text = mention ? inWords(article, mention) : '';
+      if (text === this.said) return;
+      this.said = text;
+      this.post({ is: 'say', text });
+    }, restTakes);
   }
 }

@@ -7,7 +7,11 @@ import { ReadingView } from './view.js';
 /** The reading views that are open. */
 export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Disposable {
   private readonly open = new Set<ReadingView>();
+  private readonly scrolled = new vscode.EventEmitter<ReadingView>();
   private readonly registration: vscode.Disposable;
+
+  /** Another line of one is at the top. */
+  readonly onDidScroll = this.scrolled.event;
 
   constructor(
     private readonly editors: ArticleEditors,
@@ -33,16 +37,34 @@ export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Dis
     panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.extension)] };
     const view = new ReadingView(document, panel, this.sources, this.extension);
     this.open.add(view);
-    const listed = this.editors.add(view);
+    const listed = vscode.Disposable.from(
+      view,
+      this.editors.add(view),
+      view.onDidScroll(() => {
+        this.scrolled.fire(view);
+      }),
+      view.onDidChangeOnly(() => {
+        this.tellKeys();
+      }),
+      panel.onDidChangeViewState(() => {
+        this.tellKeys();
+      }),
+    );
     panel.onDidDispose(() => {
-      listed.dispose();
       this.open.delete(view);
-      view.dispose();
+      listed.dispose();
+      this.tellKeys();
     });
   }
 
   dispose(): void {
     this.registration.dispose();
+    this.scrolled.dispose();
     for (const view of this.open) view.dispose();
+  }
+
+  private tellKeys(): void {
+    const isOnly = this.active?.only !== undefined;
+    void vscode.commands.executeCommand('setContext', 'hashiya.reading.isOnly', isOnly);
   }
 }

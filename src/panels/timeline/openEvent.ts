@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import type { PlacedMention } from '../../core/set/annotationSet.js';
 import type { Referent } from '../../core/model/types.js';
-import { isolate } from '../../core/model/label.js';
-import { fullLabel, mentionLine } from '../../editor/labels.js';
 import type { Locations } from '../../editor/locations.js';
 import { follow } from '../../editor/mentionAtCursor.js';
+import { pickMention } from '../../editor/pickMention.js';
 import { registryLocation } from '../../editor/registry.js';
 import type { OpenSet } from '../../editor/sets.js';
 import { textColumn } from '../textColumn.js';
@@ -23,19 +21,4 @@ export async function openEvent(open: OpenSet, id: string, locations: Locations)
   if (!placed) return;
   follow(open, referent);
   await locations.reveal(open, placed, { viewColumn });
-}
-
-async function pickMention(
-  open: OpenSet,
-  referent: Referent,
-  mentions: readonly PlacedMention[],
-): Promise<PlacedMention | undefined> {
-  const items = mentions.map((placed) => ({
-    label: mentionLine(placed.mention),
-    description: isolate(placed.article),
-    placed,
-  }));
-  const title = fullLabel(open.set, referent);
-  const placeHolder = vscode.l10n.t('Where do you want to read about it?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.placed;
 }
