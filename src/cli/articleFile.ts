@@ -4,6 +4,7 @@ import { messageOf, type Problem } from '../core/model/problem.js';
 import { levelOf, type Level, type Rule } from '../core/model/rules.js';
 import { decodeArticle } from '../core/text/normalise.js';
 import { readText, type Folder } from '../storage/folder.js';
+import { say } from '../core/text/message.js';
 
 export interface ReadArticle {
   /** Normalised; undefined when it cannot be read. */
@@ -18,7 +19,7 @@ export async function readArticle(folder: Folder, article: string): Promise<Read
     // The set knows an article that is not there from its sidecar only.
     return { text: bytes && decodeArticle(bytes), problems: checkArticleFile(article, bytes, true) };
   } catch (error) {
-    const message = `Cannot be read: ${messageOf(error)}`;
+    const message = say`Cannot be read: ${messageOf(error)}`;
     return {
       text: undefined,
       problems: [{ path: article, line: 1, column: 1, severity: 'error', message }],

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/model/problem.js';
 import { printProblem } from './output.js';
+import type { Message } from '../core/text/message.js';
 
 /** Prints a set's problems on standard error, and knows whether there were any. */
 export class ProblemPrinter {
@@ -17,7 +18,7 @@ export class ProblemPrinter {
   }
 
   /** Prints something that concerns a file as a whole. */
-  printFile(path: string, message: string): void {
+  printFile(path: string, message: Message): void {
     this.print([{ path, line: 1, column: 1, severity: 'error', message }]);
   }
 }

@@ -8,6 +8,7 @@ import { exitCodes } from './failure.js';
 import { openSet, openSetToWrite } from './openSet.js';
 import { counted, print, printError, printJson, table } from './output.js';
 import { ProblemPrinter } from './problemPrinter.js';
+import { say } from '../core/text/message.js';
 
 export interface ReanchorOptions {
   /** Only tells what it would do. */
@@ -28,7 +29,7 @@ export async function reanchorSet(dir: string, { dryRun, json }: ReanchorOptions
   const { folder, store } = dryRun
     ? await openSet(dir)
     : await openSetToWrite(dir, (file, error) => {
-        problems.printFile(file, `Cannot be written: ${messageOf(error)}`);
+        problems.printFile(file, say`Cannot be written: ${messageOf(error)}`);
       });
   const { set } = store;
   for (const found of set.problems.values()) problems.print(found);

@@ -10,6 +10,7 @@ import { Proposer, type Wanted } from './proposer.js';
 import { suggestInSet } from './suggestInSet.js';
 import { suggestStdin } from './suggestStdin.js';
 import { SuggestionWriter } from './suggestionWriter.js';
+import { say } from '../core/text/message.js';
 
 export interface SuggestOptions extends Omit<Wanted, 'minScore'> {
   /** Absent: all, and with `apply` those that name one actor clearly. */
@@ -31,7 +32,7 @@ export async function suggest(dir: string, options: SuggestOptions): Promise<num
   const failed = new Set<string>();
   const opened = apply
     ? await openSetToWrite(dir, (file, error) => {
-        if (!failed.has(file)) problems.printFile(file, `Cannot be written: ${messageOf(error)}`);
+        if (!failed.has(file)) problems.printFile(file, say`Cannot be written: ${messageOf(error)}`);
         failed.add(file);
       })
     : await openSet(dir);

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { ChangeRefused } from '../core/set/annotationSet.js';
 import type { Change } from '../core/set/change.js';
 import type { Provenance } from '../core/set/mentionChanges.js';
+import { reasonOf } from './inWords.js';
 import type { OpenSet } from './sets.js';
+import { isolate } from '../core/model/label.js';
 
 /** Applies a change with undo. @returns false, after saying why, when the set refuses it */
 export function carryOut(open: OpenSet, change: Change): boolean {
@@ -18,7 +20,7 @@ export function saying(open: OpenSet, act: () => void): boolean {
     return true;
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
-    if (error.file === undefined) void vscode.window.showErrorMessage(error.message);
+    if (error.file === undefined) void vscode.window.showErrorMessage(reasonOf(error));
     else void sayBlocked(open, error.file);
     return false;
   }
@@ -32,10 +34,10 @@ export function provenance(): Provenance {
 
 /** Says which file must be mended before anything can be tagged. */
 export async function sayBlocked(open: OpenSet, file: string): Promise<void> {
-  const openFile = vscode.l10n.t('Open {0}', file);
+  const openFile = vscode.l10n.t('Open {0}', isolate(file));
   const message = vscode.l10n.t(
     '{0} cannot be read, so nothing can be tagged here until it is mended.',
-    file,
+    isolate(file),
   );
   if ((await vscode.window.showErrorMessage(message, openFile)) === openFile) {
     await vscode.window.showTextDocument(open.uri(file));

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { messageOf } from '../core/model/problem.js';
 import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { History } from '../core/set/history.js';
@@ -7,6 +6,7 @@ import type { Touched } from '../core/set/touched.js';
 import { SetStore } from '../storage/setStore.js';
 import { isPassing } from '../storage/temporary.js';
 import { isIgnored, WorkspaceFolder } from './workspaceFolder.js';
+import { reasonOf } from './inWords.js';
 
 const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
 
@@ -184,7 +184,7 @@ export class Sets implements vscode.Disposable {
 
   private async reportFailure(open: OpenSet, file: string, error: unknown): Promise<void> {
     const again = vscode.l10n.t('Try Again');
-    const reason = messageOf(error);
+    const reason = reasonOf(error);
     const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
     if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.tryAgain();
   }

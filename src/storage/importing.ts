@@ -1,6 +1,7 @@
 import type { NewArticle, Progress, SettledImport } from '../core/import/index.js';
 import { writeText } from './folder.js';
 import type { SetStore } from './setStore.js';
+import { say, ToldError } from '../core/text/message.js';
 
 /**
  * Writes the articles that an import brings and then lets `apply` change the set; all of it, or nothing when something
@@ -41,6 +42,6 @@ export async function carryOutImport(
 
 async function writeArticle({ folder }: SetStore, { article, text }: NewArticle): Promise<void> {
   await writeText(folder, article, text, async () => {
-    if ((await folder.read(article)) !== undefined) throw new Error(`${article} is there already.`);
+    if ((await folder.read(article)) !== undefined) throw new ToldError(say`${article} is there already.`);
   });
 }

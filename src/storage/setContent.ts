@@ -2,6 +2,7 @@ import type { Content } from '../core/set/content.js';
 import { actorsFile, articleOf, eventsFile, settingsFile } from '../core/set/files.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import type { TextStamp } from '../core/model/types.js';
+import { say, ToldError } from '../core/text/message.js';
 
 /** What each of a set's files holds, as the set has it in memory. */
 export class SetContent {
@@ -21,7 +22,7 @@ export class SetContent {
     }
     const mentions = this.set.mentionsIn(articleOf(file) ?? file);
     const text = mentions.stamp ?? stamp;
-    if (text === undefined) throw new Error(`The text of ${articleOf(file) ?? file} is not known.`);
+    if (text === undefined) throw new ToldError(say`The text of ${articleOf(file) ?? file} is not known.`);
     const rejected = [...mentions.rejections.values()];
     return {
       kind: 'sidecar',

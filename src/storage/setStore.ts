@@ -9,6 +9,7 @@ import { readArticleText, readText, writeText, type Folder } from './folder.js';
 import type { Lock } from './lock.js';
 import { SetContent } from './setContent.js';
 import { recovered } from './temporary.js';
+import { say, ToldError } from '../core/text/message.js';
 
 /** What the store must ask or tell its surroundings. */
 export interface StoreHost {
@@ -328,7 +329,7 @@ export class SetStore {
     const article = articleOf(file);
     if (article === undefined || this.set.mentionsIn(article).stamp !== undefined) return;
     const text = await readArticleText(this.folder, article);
-    if (text === undefined) throw new Error(`${article} cannot be read as UTF-8.`);
+    if (text === undefined) throw new ToldError(say`${article} cannot be read as UTF-8.`);
     this.set.stampText(article, stampOf(text));
   }
 
@@ -341,7 +342,7 @@ export class SetStore {
   }
 
   private useUnreadable(file: string, error: unknown): void {
-    const message = `Cannot be read: ${messageOf(error)}`;
+    const message = say`Cannot be read: ${messageOf(error)}`;
     this.set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message }]);
     this.knowArticleOf(file);
   }

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.js';
 import { rules, type Rule } from '../model/rules.js';
 import { sidecarOf } from '../set/files.js';
 import { decodeUtf8 } from '../text/normalise.js';
+import { say, type Message } from '../text/message.js';
 
 /**
  * What is wrong with an article's file itself.
@@ -17,15 +18,15 @@ export function checkArticleFile(
     rule: Rule & ('missing-article' | 'unreadable-article'),
     path: string,
     line: number,
-    message: string,
+    message: Message,
   ): Problem[] => [{ path, line, column: 1, severity: rules[rule].level, rule, message }];
   if (!bytes) {
     if (!hasSidecar) return [];
-    const message = `There is no article ${article} to these mentions; bring it back, or rename or delete this file.`;
+    const message = say`There is no article ${article} to these mentions; bring it back, or rename or delete this file.`;
     return problem('missing-article', sidecarOf(article), 1, message);
   }
   if (decodeUtf8(bytes) === undefined) {
-    const message = 'Not UTF-8; save the article in that encoding.';
+    const message = say`Not UTF-8; save the article in that encoding.`;
     return problem('unreadable-article', article, firstUnreadableLine(bytes), message);
   }
   return [];

@@ -6,6 +6,7 @@ import { conflictsIn } from '../set/merge/entry.js';
 import type { JsonObject } from '../set/merge/json.js';
 import type { Finding } from './finding.js';
 import { below, type Place } from './unknown.js';
+import { say, type Value } from '../text/message.js';
 
 /**
  * What two people changed differently in an entry, and a merge left to settle.
@@ -19,8 +20,8 @@ export function checkConflicts(entry: JsonObject, place: Place): Finding[] {
     ...below(place, 'conflicts', String(index)),
     message:
       field.length === 0
-        ? 'One side removed this entry, the other changed it: remove it, or keep it and remove this conflict.'
-        : `Two sides changed ${field.join('.')} differently: here ${said(standing(entry, field))}, there ${said(other)}. Put right what stands here and remove this conflict.`,
+        ? say`One side removed this entry, the other changed it: remove it, or keep it and remove this conflict.`
+        : say`Two sides changed ${field.join('.')} differently: here ${said(standing(entry, field))}, there ${said(other)}. Put right what stands here and remove this conflict.`,
   }));
 }
 
@@ -63,6 +64,6 @@ export function conflictsInFile(file: string, { kind, value }: Content): Finding
   }
 }
 
-function said(value: unknown): string {
-  return value === undefined ? 'it is not there' : JSON.stringify(value);
+function said(value: unknown): Value {
+  return value === undefined ? say`it is not there` : JSON.stringify(value);
 }

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.js';
 import type { Finding } from './finding.js';
 import type { KeyIndex } from './keyIndex.js';
 import type { Knowledge } from './knowledge.js';
+import { say } from '../text/message.js';
 
 /**
  * Finds other actors that look to be the same one: of the same type, with the same label, the same names or a common
@@ -32,24 +33,23 @@ export function* checkDuplicates(
   for (const other of new Set([...sharing.keys(), ...byAddress.keys()])) {
     const entry = set.actors.get(other);
     if (!entry) continue;
-    const why = byAddress.has(other)
-      ? 'an address'
+    const message = byAddress.has(other)
+      ? say`This actor has an address in common with "${other}"; merge the two, or tell them apart by their labels.`
       : entry.type !== actor.type
         ? undefined
         : hasSameLabel(actor, entry)
-          ? 'its label'
+          ? say`This actor has its label in common with "${other}"; merge the two, or tell them apart by their labels.`
           : hasSameNames(names, entry)
-            ? 'all its names'
+            ? say`This actor has all its names in common with "${other}"; merge the two, or tell them apart by their labels.`
             : undefined;
-    if (why === undefined) continue;
+    if (!message) continue;
     duplicates.add(other);
-    const message = `This actor has ${why} in common with "${other}"; merge the two, or tell them apart by their labels.`;
     yield { rule: 'duplicate-actors', file: actorsFile, at: ['actors', id], message, others: [other] };
   }
   for (const [key, form] of names) {
     const others = [...set.aliases.actorsNamed(key)].filter((one) => one !== id && !duplicates.has(one));
     if (others.length === 0) continue;
-    const message = `“${form}” names ${others.map((one) => `"${one}"`).join(', ')} too, so that who is meant must be chosen at each place; remove it where it is wrong.`;
+    const message = say`“${form}” names ${others.map((one) => `"${one}"`).join(', ')} too, so that who is meant must be chosen at each place; remove it where it is wrong.`;
     yield { rule: 'shared-alias', file: actorsFile, at: ['actors', id, 'aliases'], message, others };
   }
 }

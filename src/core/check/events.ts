@@ -10,6 +10,7 @@ import { checkParticipants } from './participants.js';
 import { checkRequired } from './required.js';
 import { checkSimilar, type EventIndex } from './similarEvents.js';
 import { below, checkEventId, notInCodebook, type Place } from './unknown.js';
+import { say } from '../text/message.js';
 
 /** What is wrong with an entry of the registry of events, and with what all articles together tell of it. */
 export function* checkEvent(known: Knowledge, id: string, index: EventIndex): Generator<Finding> {
@@ -30,14 +31,14 @@ function* checkCoding({ codebook }: Knowledge, event: Event, place: Place): Gene
   if (!codebook) return;
   const type = codebook.eventTypes.get(event.type);
   if (!type) {
-    yield notInCodebook('unknown-type', 'type', event.type, codebook.eventTypes, below(place, 'type'));
+    yield notInCodebook('unknown-type', say`type`, event.type, codebook.eventTypes, below(place, 'type'));
   } else if (event.mode !== undefined)
     yield* checkMode(codebook, event.type, event.mode, below(place, 'mode'));
 
   for (const [index, context] of (event.contexts ?? []).entries()) {
     if (codebook.contexts.has(context)) continue;
     const at = below(place, 'contexts', String(index));
-    yield notInCodebook('unknown-context', 'context', context, codebook.contexts, at);
+    yield notInCodebook('unknown-context', say`context`, context, codebook.contexts, at);
   }
 }
 
@@ -47,8 +48,8 @@ function* checkMode(codebook: Codebook, type: string, mode: string, place: Place
   if (modes.includes(mode)) return;
   const message =
     modes.length > 0
-      ? `Events of the type ${type} have no mode "${mode}"; use one of ${listed(modes)}.`
-      : `Events of the type ${type} have no modes; remove it, or choose another type.`;
+      ? say`Events of the type ${type} have no mode "${mode}"; use one of ${listed(modes)}.`
+      : say`Events of the type ${type} have no modes; remove it, or choose another type.`;
   yield { rule: 'unknown-mode', ...place, message };
 }
 
@@ -58,7 +59,7 @@ function* checkWhole(known: Knowledge, id: string, { subEventOf }: Event, place:
   yield* checkEventId(known, subEventOf, place);
   const cycle = cycleFrom(known, id);
   if (!cycle) return;
-  const message = `This event is a part of itself: ${[id, ...cycle].join(' → ')}; remove one of these links.`;
+  const message = say`This event is a part of itself: ${[id, ...cycle].join(' → ')}; remove one of these links.`;
   yield { rule: 'sub-event-cycle', ...place, message, others: cycle.filter((other) => other !== id) };
 }
 

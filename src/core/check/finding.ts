@@ -1,6 +1,7 @@
 import { parseTree, type Node } from 'jsonc-parser';
 import { placeOf, type Problem } from '../model/problem.js';
 import type { Level, Rule } from '../model/rules.js';
+import type { Message } from '../text/message.js';
 
 /** Something wrong with an entry of one of the set's JSON files, whose line is not known yet. */
 export interface Finding {
@@ -10,7 +11,7 @@ export interface Finding {
   /** The entry's path in the file; a mention is given by its id, since its place in the list may have changed. */
   readonly at: readonly string[];
   /** What is wrong and what to do about it. */
-  readonly message: string;
+  readonly message: Message;
   /** The ids of the other actors or events that it is about. */
   readonly others?: readonly string[];
 }

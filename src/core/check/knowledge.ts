@@ -2,6 +2,7 @@ import { builtInCodebooks, type Codebook, type Role } from '../model/codebook.js
 import { rolesOf } from '../model/kinds.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { actorsFile, articleOf, eventsFile, settingsFile } from '../set/files.js';
+import { say, type Value } from '../text/message.js';
 
 /**
  * A set as the checks see it: what is in a file that cannot be read is not known, and nothing is found wrong for the
@@ -53,10 +54,10 @@ export function unknownBase(set: AnnotationSet): string | undefined {
 }
 
 /** Ids for a message: the first of them, and how many more there are. */
-export function listed(ids: Iterable<string>): string {
+export function listed(ids: Iterable<string>): Value {
   const all = [...ids];
   const shown = 12;
   const more = all.length - shown;
-  if (all.length === 0) return '(none)';
-  return more > 0 ? `${all.slice(0, shown).join(', ')} and ${String(more)} more` : all.join(', ');
+  if (all.length === 0) return say`(none)`;
+  return more > 0 ? say`${all.slice(0, shown).join(', ')} and ${more} more` : all.join(', ');
 }

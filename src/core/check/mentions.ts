@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.js';
 import { checkOverlaps } from './overlaps.js';
 import { checkParticipants } from './participants.js';
 import { below, checkActorId, checkEventId, notInCodebook, type Place } from './unknown.js';
+import { say, type Message } from '../text/message.js';
 
 /** What is wrong with the mentions of one article, without looking at its text. */
 export function* checkMentions(known: Knowledge, article: string): Generator<Finding> {
@@ -32,23 +33,21 @@ export function* checkMentions(known: Knowledge, article: string): Generator<Fin
 }
 
 function* checkSpans({ spans, quote }: Mention, place: Place): Generator<Finding> {
-  const wrong = (message: string): Finding => ({ rule: 'invalid-spans', ...below(place, 'spans'), message });
+  const wrong = (message: Message): Finding => ({ rule: 'invalid-spans', ...below(place, 'spans'), message });
   if (spans.some(([start, end]) => end <= start)) {
-    yield wrong('A span ends before or where it starts; its end is the offset after its last character.');
+    yield wrong(say`A span ends before or where it starts; its end is the offset after its last character.`);
   } else if (spans.some(([start], i) => start < (spans[i - 1]?.[1] ?? 0))) {
-    yield wrong('The spans overlap or are in disorder; put them in the order of the text.');
+    yield wrong(say`The spans overlap or are in disorder; put them in the order of the text.`);
   } else if (spans.length !== quote.length)
-    yield wrong('The number of spans and of quotes differs; give one quoted string for each span.');
+    yield wrong(say`The number of spans and of quotes differs; give one quoted string for each span.`);
 }
 
 function* checkStatus({ status }: Mention, place: Place): Generator<Finding> {
   if (status === 'uncertain') {
-    const message =
-      'The words of this mention were found again with doubt; see whether they are meant, then confirm or remove it.';
+    const message = say`The words of this mention were found again with doubt; see whether they are meant, then confirm or remove it.`;
     yield { rule: 'uncertain-mention', ...below(place, 'status'), message };
   } else if (status === 'orphaned') {
-    const message =
-      'The words of this mention are no longer in the article; attach it to other words, or remove it.';
+    const message = say`The words of this mention are no longer in the article; attach it to other words, or remove it.`;
     yield { rule: 'orphaned-mention', ...below(place, 'status'), message };
   }
 }
@@ -63,9 +62,9 @@ function* checkClaim(known: Knowledge, mention: EventMention, place: Place): Gen
     for (const [id, value] of Object.entries(attributes)) {
       const at = below(place, 'attributes', id);
       const attribute = codebook.attributes.get(id);
-      if (!attribute) yield notInCodebook('unknown-attribute', 'attribute', id, codebook.attributes, at);
+      if (!attribute) yield notInCodebook('unknown-attribute', say`attribute`, id, codebook.attributes, at);
       else if (attribute.values && !attribute.values.has(value)) {
-        yield notInCodebook('unknown-attribute', `value of ${id}`, value, attribute.values, at);
+        yield notInCodebook('unknown-attribute', say`value of ${id}`, value, attribute.values, at);
       }
     }
   }
@@ -87,14 +86,14 @@ function* checkMentioned(
     const here = below(place, 'participants', String(index));
     const given = id === undefined ? undefined : mentions.get(id);
     if (id !== undefined && !given) {
-      const message = `This article has no mention "${id}"; give the id of one, or remove the key.`;
+      const message = say`This article has no mention "${id}"; give the id of one, or remove the key.`;
       yield { rule: 'dangling-id', ...below(here, 'mention'), message };
     } else if (given && given.actor !== actor) {
-      const message = `The mention "${id ?? ''}" does not name ${actor}; give one that does, or remove the key.`;
+      const message = say`The mention "${id ?? ''}" does not name ${actor}; give one that does, or remove the key.`;
       yield { rule: 'participant-not-mentioned', ...below(here, 'mention'), message };
     } else if (!given && !mentioned.has(actor) && !told.has(actor) && known.set.actors.has(actor)) {
       told.add(actor);
-      const message = `${actor} takes part here and is mentioned nowhere in this article; tag where the article names it, or choose another actor.`;
+      const message = say`${actor} takes part here and is mentioned nowhere in this article; tag where the article names it, or choose another actor.`;
       yield { rule: 'participant-not-mentioned', ...below(here, 'actor'), message };
     }
   }

@@ -1,6 +1,7 @@
 import { isAnchored, quoteOf, referentKey, referentOf } from '../model/mention.js';
 import type { Mention } from '../model/types.js';
 import type { Finding } from './finding.js';
+import { say } from '../text/message.js';
 
 /**
  * Finds mentions that share words with another mention of the same actor or event. What is only suggested is left out.
@@ -16,7 +17,7 @@ export function* checkOverlaps(mentions: readonly Mention[], file: string): Gene
     const reaching = (earlier.get(key) ?? []).filter(({ spans }) => (spans.at(-1)?.[1] ?? 0) > start);
     const other = reaching.find((one) => sharesWords(one, mention));
     if (other) {
-      const message = `This mention shares words with another of the same: “${quoteOf(other)}”; remove one of them.`;
+      const message = say`This mention shares words with another of the same: “${quoteOf(other)}”; remove one of them.`;
       yield {
         rule: 'overlapping-mentions',
         file,

@@ -3,6 +3,7 @@ import type { SettledParticipant } from '../model/types.js';
 import type { Finding } from './finding.js';
 import { listed, type Knowledge } from './knowledge.js';
 import { below, checkActorId, notInCodebook, type Place } from './unknown.js';
+import { say } from '../text/message.js';
 
 /**
  * What is wrong with the participants that one telling, or the registry, gives an event: each in a role of the codebook
@@ -37,16 +38,16 @@ function* checkRole(
   const role = roles.get(id);
   if (!role) {
     const at = below(place, 'role');
-    if (!codebook.roles.has(id)) yield notInCodebook('unknown-role', 'role', id, codebook.roles, at);
+    if (!codebook.roles.has(id)) yield notInCodebook('unknown-role', say`role`, id, codebook.roles, at);
     else {
-      const message = `Events of the type ${String(type)} have no role "${id}"; use one of ${listed(roles.keys())}.`;
+      const message = say`Events of the type ${String(type)} have no role "${id}"; use one of ${listed(roles.keys())}.`;
       yield { rule: 'role-not-of-type', ...at, message };
     }
     return;
   }
   const isOfKnownType = actorType !== undefined && codebook.actorTypes.has(actorType);
   if (!isOfKnownType || !role.fills || role.fills.includes(actorType)) return;
-  const message = `The role "${id}" is for ${listed(role.fills)}, and this actor is of the type ${actorType}; choose another role or another actor.`;
+  const message = say`The role "${id}" is for ${listed(role.fills)}, and this actor is of the type ${actorType}; choose another role or another actor.`;
   yield { rule: 'wrong-participant', ...below(place, 'actor'), message };
 }
 
@@ -64,7 +65,7 @@ function* checkNumbers(
     const actors = new Set(inRole.map(({ actor }) => actor));
     const first = inRole[max];
     if (actors.size <= max || !first) continue;
-    const message = `The role "${id}" is for at most ${String(max)}, and there are ${String(actors.size)}; remove some, or give them another role.`;
+    const message = say`The role "${id}" is for at most ${max}, and there are ${actors.size}; remove some, or give them another role.`;
     yield { rule: 'too-many-participants', ...below(place, 'participants', String(first.index)), message };
   }
 }

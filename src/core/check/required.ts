@@ -3,6 +3,7 @@ import { sidecarOf } from '../set/files.js';
 import type { Finding } from './finding.js';
 import { listed, type Knowledge } from './knowledge.js';
 import { participantsOf } from './tellings.js';
+import { say } from '../text/message.js';
 
 /**
  * Finds roles that the type of an event requires and that nobody fills in any telling of it, nor in the registry. Told
@@ -21,8 +22,11 @@ export function* checkRequired(known: Knowledge, id: string, event: Event): Gene
     const counting = participants.filter((one) => one.role === role || orElse.includes(one.role));
     const actors = new Set(counting.map(({ actor }) => actor));
     if (actors.size >= min) continue;
-    const roles = orElse.length > 0 ? `${role} (or else ${listed(orElse)})` : role;
-    const message = `Events of the type ${event.type} need at least ${String(min)} in the role ${roles}, and no telling of "${id}" names ${actors.size === 0 ? 'any' : 'as many'}; add a participant, or choose another type.`;
+    const roles = orElse.length > 0 ? say`${role} (or else ${listed(orElse)})` : role;
+    const message =
+      actors.size === 0
+        ? say`Events of the type ${event.type} need at least ${min} in the role ${roles}, and no telling of "${id}" names any; add a participant, or choose another type.`
+        : say`Events of the type ${event.type} need at least ${min} in the role ${roles}, and no telling of "${id}" names as many; add a participant, or choose another type.`;
     const at = ['mentions', first.mention.id, 'participants'];
     yield { rule: 'missing-participant', file: sidecarOf(first.article), at, message };
   }

@@ -4,6 +4,7 @@ import { actorsFile, eventsFile, settingsFile } from '../set/files.js';
 import { checkConflicts } from './conflicts.js';
 import type { Finding } from './finding.js';
 import { listed, unknownBase, type Knowledge } from './knowledge.js';
+import { say, type Message } from '../text/message.js';
 
 /** What is wrong in `hashiya.json` that fits its shape, and what stands beside the entries of the registries. */
 export function* checkSettings({ set, codebook }: Knowledge): Generator<Finding> {
@@ -16,16 +17,16 @@ export function* checkSettings({ set, codebook }: Knowledge): Generator<Finding>
   if (base !== undefined) {
     yield invalid(
       ['codebook', 'extends'],
-      `There is no built-in codebook "${base}"; use one of ${listed(builtInCodebooks.keys())}.`,
+      say`There is no built-in codebook "${base}"; use one of ${listed(builtInCodebooks.keys())}.`,
     );
   }
   for (const [rule, level] of Object.entries(set.settings.problems ?? {})) {
     if (!isRule(rule))
-      yield invalid(['problems', rule], `There is no rule "${rule}"; use one of ${ruleIds.join(', ')}.`);
+      yield invalid(['problems', rule], say`There is no rule "${rule}"; use one of ${ruleIds.join(', ')}.`);
     else if (typeof level !== 'string' || !isLevel(level)) {
       yield invalid(
         ['problems', rule],
-        `There is no such level; set the rule to one of ${levels.join(', ')}.`,
+        say`There is no such level; set the rule to one of ${levels.join(', ')}.`,
       );
     }
   }
@@ -43,7 +44,7 @@ function* checkCodebook(codebook: NonNullable<Knowledge['codebook']>, own: Own):
     if (type === false) continue;
     const at = ['codebook', 'eventTypes', id];
     if (type.parent !== undefined && !codebook.eventTypes.has(type.parent)) {
-      yield unknown([...at, 'parent'], 'event type', type.parent, codebook.eventTypes);
+      yield unknown([...at, 'parent'], say`event type`, type.parent, codebook.eventTypes);
     }
     for (const [roleId, role] of Object.entries(type.roles ?? {})) {
       if (role !== false) yield* checkRole(codebook, [...at, 'roles', roleId], role);
@@ -65,31 +66,28 @@ function* checkRole(
 ): Generator<Finding> {
   for (const type of fills) {
     if (!codebook.actorTypes.has(type))
-      yield unknown([...at, 'fills'], 'actor type', type, codebook.actorTypes);
+      yield unknown([...at, 'fills'], say`actor type`, type, codebook.actorTypes);
   }
   for (const role of orElse) {
-    if (!codebook.roles.has(role)) yield unknown([...at, 'orElse'], 'role', role, codebook.roles);
+    if (!codebook.roles.has(role)) yield unknown([...at, 'orElse'], say`role`, role, codebook.roles);
   }
   if (min !== undefined && max !== undefined && max < min) {
-    yield invalid(
-      [...at, 'max'],
-      `At most ${String(max)} is less than at least ${String(min)}; change one of them.`,
-    );
+    yield invalid([...at, 'max'], say`At most ${max} is less than at least ${min}; change one of them.`);
   }
 }
 
 function unknown(
   at: readonly string[],
-  what: string,
+  what: Message,
   id: string,
   known: ReadonlyMap<string, unknown>,
 ): Finding {
   return invalid(
     at,
-    `The codebook has no ${what} "${id}"; use one of ${listed(known.keys())}, or add it here.`,
+    say`The codebook has no ${what} "${id}"; use one of ${listed(known.keys())}, or add it here.`,
   );
 }
 
-function invalid(at: readonly string[], message: string): Finding {
+function invalid(at: readonly string[], message: Message): Finding {
   return { rule: 'invalid-setting', file: settingsFile, at, message };
 }

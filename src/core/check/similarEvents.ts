@@ -6,6 +6,7 @@ import type { Finding } from './finding.js';
 import { KeyIndex } from './keyIndex.js';
 import type { Knowledge } from './knowledge.js';
 import { participantsOf } from './tellings.js';
+import { say } from '../text/message.js';
 
 /** Two events must have so many participants in the same roles, and these be at least half of all that they have. */
 const enoughShared = 2;
@@ -66,8 +67,9 @@ export function* checkSimilar(
       continue;
     const isNear = event.date !== undefined && entry.date !== undefined && areNear(event.date, entry.date);
     if (!isNear && !(labelled.has(other) && (event.date === undefined || entry.date === undefined))) continue;
-    const why = labelled.has(other) ? 'its label' : 'its participants and its date';
-    const message = `This event looks like "${other}", with which it has ${why} in common; merge the two if they are one.`;
+    const message = labelled.has(other)
+      ? say`This event looks like "${other}", with which it has its label in common; merge the two if they are one.`
+      : say`This event looks like "${other}", with which it has its participants and its date in common; merge the two if they are one.`;
     yield { rule: 'similar-events', file: eventsFile, at: ['events', id], message, others: [other] };
   }
 }

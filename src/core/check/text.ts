@@ -5,6 +5,7 @@ import type { AnnotationSet } from '../set/annotationSet.js';
 import { sidecarOf } from '../set/files.js';
 import { stampOf } from '../text/stamp.js';
 import type { Finding } from './finding.js';
+import { say, type Message } from '../text/message.js';
 
 /**
  * Where the mentions of an article do not fit its text.
@@ -28,13 +29,13 @@ export function* checkStamp(set: AnnotationSet, article: string, text: string): 
     rule: 'text-changed',
     file: sidecarOf(article),
     at: ['text'],
-    message: `${article} was changed since these mentions were recorded; open it, and they are found again.`,
+    message: say`${article} was changed since these mentions were recorded; open it, and they are found again.`,
   };
 }
 
 function* checkQuote(mention: Mention, { text, points }: AnchoredText, file: string): Generator<Finding> {
   if (!isAnchored(mention)) return;
-  const differs = (message: string): Finding => ({
+  const differs = (message: Message): Finding => ({
     rule: 'text-differs',
     file,
     at: ['mentions', mention.id, 'spans'],
@@ -46,14 +47,14 @@ function* checkQuote(mention: Mention, { text, points }: AnchoredText, file: str
     const place = `[${String(start)}, ${String(end)}]`;
     if (end > points.length) {
       yield differs(
-        `The span ${place} goes beyond the article's ${String(points.length)} characters; attach the mention to the words again, or remove it.`,
+        say`The span ${place} goes beyond the article's ${points.length} characters; attach the mention to the words again, or remove it.`,
       );
       return;
     }
     const found = text.slice(points.toUtf16(start), points.toUtf16(end));
     if (found !== quote) {
       yield differs(
-        `The article has "${found}" at ${place}, where the mention quotes "${quote}"; attach it to the words again, or remove it.`,
+        say`The article has "${found}" at ${place}, where the mention quotes "${quote}"; attach it to the words again, or remove it.`,
       );
       return;
     }

@@ -28,6 +28,7 @@ import {
   type XmlDocument,
   type XmlElement,
 } from './xmlReading.js';
+import { say } from '../text/message.js';
 
 const doctype = /^<!DOCTYPE\s+source_file\s+SYSTEM\s+(["'])apf[\w.-]*\.dtd\1\s*>$/;
 
@@ -49,11 +50,11 @@ export async function readApf(files: readonly SourceFile[], losses: Losses): Pro
     const sgm = sources.get(`${stem}.sgm`) ?? sources.get(`${folder}${named}`);
     if (document.root.name !== 'source_file') {
       imports.problems.push(
-        document.problem(document.root, `Not an APF file: its element is <${document.root.name}>.`),
+        document.problem(document.root, say`Not an APF file: its element is <${document.root.name}>.`),
       );
     } else if (!sgm) {
       imports.problems.push(
-        document.problem(document.root, `The text ${stem}.sgm is missing; choose it too.`),
+        document.problem(document.root, say`The text ${stem}.sgm is missing; choose it too.`),
       );
     } else {
       const raw = await readSource(sgm);
@@ -174,7 +175,7 @@ class ApfReader {
     const twice = repeatedId(root, 'ID');
     if (twice) {
       const id = twice.attributes.get('ID') ?? '';
-      return this.document.problem(twice, `${id} is the ID of an element above too.`);
+      return this.document.problem(twice, say`${id} is the ID of an element above too.`);
     }
     const charseqs = [...descendants(root, 'charseq')];
     const bare = this.raw.replace(/^\uFEFF/, '');
@@ -187,7 +188,7 @@ class ApfReader {
     const [wrong] = best.wrong;
     if (wrong) {
       const [start, end] = placeOf(wrong);
-      const message = `The text has "${best.sgm.words(start, end)}" there, not "${textOf(wrong)}".`;
+      const message = say`The text has "${best.sgm.words(start, end)}" there, not "${textOf(wrong)}".`;
       return this.document.problem(wrong, message);
     }
     const text = new Resolved(best.sgm, best.sgm.regionOf(charseqs.map(placeOf)));

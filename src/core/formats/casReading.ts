@@ -19,6 +19,7 @@ import { anchorOf, Ids, Imports, RawText } from './importing.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
 import { misfitOfText } from './sourceText.js';
+import { say } from '../text/message.js';
 
 export async function readXmi(files: readonly SourceFile[], losses: Losses): Promise<Imported> {
   const documents = files.filter(({ path }) => !/typesystem\.xml$/i.test(path));
@@ -85,7 +86,7 @@ class CasReader {
     const sofas = all.filter(({ type }) => type === 'uima.cas.Sofa');
     const sofa = sofas.find(({ features }) => features.get('sofaID') === '_InitialView') ?? sofas[0];
     const raw = sofa?.features.get('sofaString');
-    if (!sofa || raw === undefined) return [(sofa ?? this.structures).problem('This CAS has no text.')];
+    if (!sofa || raw === undefined) return [(sofa ?? this.structures).problem(say`This CAS has no text.`)];
     const misfit = misfitOfText(raw);
     if (misfit !== undefined) return [sofa.problem(misfit)];
     this.losses.add('further views of documents', sofas.length - 1);
@@ -107,8 +108,8 @@ class CasReader {
     const misplaced = spans.filter((one) => !extentIn(one, raw));
     if (misplaced.length > 0)
       return misplaced.map(({ id, features, problem }) => {
-        const place = `${features.get('begin') ?? ''}–${features.get('end') ?? ''}`;
-        return problem(`Annotation ${id} does not lie in the text: ${place}.`);
+        const [begin = '', end = ''] = ['begin', 'end'].map((key) => features.get(key));
+        return problem(say`Annotation ${id} does not lie in the text: ${begin}–${end}.`);
       });
 
     const text = new RawText(raw);

@@ -2,6 +2,7 @@ import type { Problem } from '../model/problem.js';
 import { parseJson, readJson } from './jsonSource.js';
 import type { SourceFile } from './reading.js';
 import { childrenOf, readXml, textOf } from './xmlReading.js';
+import { say, type Message } from '../text/message.js';
 
 // The feature structures of a UIMA CAS, as XMI or CAS JSON 0.4 write them.
 
@@ -12,7 +13,7 @@ export interface Given {
   readonly features: ReadonlyMap<string, string>;
   readonly lists: ReadonlyMap<string, readonly string[]>;
   /** An error at it. */
-  readonly problem: (message: string) => Problem;
+  readonly problem: (message: Message) => Problem;
 }
 
 export type CasRead =
@@ -26,7 +27,7 @@ export class Structures {
   constructor(
     readonly all: readonly Given[],
     /** An error of the CAS as a whole. */
-    readonly problem: (message: string) => Problem,
+    readonly problem: (message: Message) => Problem,
   ) {
     for (const one of all) this.byId.set(one.id, one);
   }
@@ -60,7 +61,7 @@ export async function readXmiStructures(file: SourceFile): Promise<CasRead> {
   const { document } = read;
   const { root } = document;
   if (root.name !== 'XMI')
-    return { ok: false, problems: [document.problem(root, `Not XMI: its element is <${root.name}>.`)] };
+    return { ok: false, problems: [document.problem(root, say`Not XMI: its element is <${root.name}>.`)] };
   const all = childrenOf(root).map((element): Given => {
     const { attributes, namespace } = element;
     const space = namespace.replace(/^http:\/\/\/|\.ecore$/g, '').replaceAll('/', '.');
@@ -86,16 +87,16 @@ export async function readCasJsonStructures(file: SourceFile): Promise<CasRead> 
   const read = await readJson(file);
   if (!read.ok) return read;
   const { document } = read;
-  const whole = (message: string): Problem => document.problem([], message);
+  const whole = (message: Message): Problem => document.problem([], message);
   const list = isObject(document.value) ? document.value[listKey] : undefined;
   if (typeof list !== 'object' || list === null)
-    return { ok: false, problems: [whole(`Not CAS JSON: it has no ${listKey}.`)] };
+    return { ok: false, problems: [whole(say`Not CAS JSON: it has no ${listKey}.`)] };
   const problems: Problem[] = [];
   const all = Object.entries(list).flatMap(([key, one]: [string, unknown]): Given[] => {
-    const problem = (message: string): Problem =>
+    const problem = (message: Message): Problem =>
       document.problem([listKey, Array.isArray(list) ? Number(key) : key], message);
     if (isObject(one)) return [structureOf(Array.isArray(list) ? one : { '%ID': key, ...one }, problem)];
-    problems.push(problem('This is no feature structure; it must be an object.'));
+    problems.push(problem(say`This is no feature structure; it must be an object.`));
     return [];
   });
   return problems.length > 0 ? { ok: false, problems } : distinct(all, whole);
@@ -113,12 +114,12 @@ function structureOf(json: Readonly<Record<string, unknown>>, problem: Given['pr
 }
 
 /** Refuses ids that stand twice: what refers to them would have two meanings. */
-function distinct(all: readonly Given[], whole: (message: string) => Problem): CasRead {
+function distinct(all: readonly Given[], whole: (message: Message) => Problem): CasRead {
   const ids = new Set<string>();
   const problems = all.flatMap(({ id, problem }) => {
     const isTwice = id !== '' && ids.has(id);
     ids.add(id);
-    return isTwice ? [problem(`${id} is the id of a feature structure above too.`)] : [];
+    return isTwice ? [problem(say`${id} is the id of a feature structure above too.`)] : [];
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, structures: new Structures(all, whole) };
 }

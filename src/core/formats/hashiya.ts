@@ -31,6 +31,8 @@ import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 import type { Imported, ImportedArticle, SourceFile } from './reading.js';
 import { filesEnding, misfitOfText, readSource } from './sourceText.js';
+import { refusal } from '../model/wording.js';
+import { say, type Message } from '../text/message.js';
 
 /** Version of the bundle's own keys; the documents in it carry theirs. */
 const bundleVersion = 1;
@@ -95,19 +97,18 @@ const bundleShape = z.looseObject({
     .check(({ value: articles, issues }) => {
       const paths = new Set<string>();
       for (const [index, { path, text, raw }] of articles.entries()) {
-        const refuse = (key: string, message: string | undefined): void => {
-          if (message !== undefined)
-            issues.push({ code: 'custom', input: articles, path: [index, key], message });
+        const refuse = (key: string, message: Message | undefined): void => {
+          if (message !== undefined) issues.push(refusal(articles, [index, key], message));
         };
         refuse('path', articlePathProblem(path));
-        if (paths.has(path)) refuse('path', `"${path}" is the path of another article too.`);
+        if (paths.has(path)) refuse('path', say`"${path}" is the path of another article too.`);
         paths.add(path);
         refuse('text', text === undefined ? undefined : misfitOfText(text));
         if (text !== undefined && normaliseText(text) !== text) {
-          refuse('text', 'This has a byte order mark or line ends other than LF; it belongs under "raw".');
+          refuse('text', say`This has a byte order mark or line ends other than LF; it belongs under "raw".`);
         }
         if (raw !== undefined && normaliseText(raw) !== text) {
-          refuse('raw', 'This is not the same text as that under "text".');
+          refuse('raw', say`This is not the same text as that under "text".`);
         }
       }
     }),

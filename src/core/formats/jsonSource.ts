@@ -2,11 +2,12 @@ import { JsonText, type JsonPath } from '../model/parse.js';
 import type { Problem } from '../model/problem.js';
 import type { SourceFile } from './reading.js';
 import { readSource } from './sourceText.js';
+import { say, type Message } from '../text/message.js';
 
 export interface JsonDocument {
   readonly value: unknown;
   /** An error at the value at `place`, or the nearest around it. */
-  problem(place: JsonPath, message: string): Problem;
+  problem(place: JsonPath, message: Message): Problem;
 }
 
 export type JsonRead =
@@ -31,10 +32,10 @@ export function parseJson(path: string, raw: string): JsonRead {
   const half = halfCharacterIn(source.text);
   const problems = [
     ...keys,
-    ...(half < 0 ? [] : [source.problem(half, 'Here is half a character (an unpaired surrogate).')]),
+    ...(half < 0 ? [] : [source.problem(half, say`Here is half a character (an unpaired surrogate).`)]),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  const problem = (place: JsonPath, message: string): Problem => source.problemIn(place, message);
+  const problem = (place: JsonPath, message: Message): Problem => source.problemIn(place, message);
   return { ok: true, document: { value: parsed.value, problem } };
 }
 

@@ -25,7 +25,8 @@ import { mostProblems } from '../model/parse.js';
 import type { Problem } from '../model/problem.js';
 import { labelShape, mentionShape } from '../model/shapes.js';
 import type { Actor, Event, Mention, Participant, Span } from '../model/types.js';
-import { wordingOf } from '../model/wording.js';
+import { inPlace, misfitsOf } from '../model/wording.js';
+import { Message, say } from '../text/message.js';
 import { labelFrom } from '../set/actorChanges.js';
 import { CodePoints, lowerBound } from '../text/codePoints.js';
 import { fold } from '../text/fold.js';
@@ -139,14 +140,14 @@ class Reading {
   }
 
   /** @returns what is wrong with the line */
-  private readLine(json: string, number: number): string | undefined {
+  private readLine(json: string, number: number): Message | undefined {
     const read = parseJson(this.path, json);
-    if (!read.ok) return read.problems[0]?.message ?? 'Not valid JSON.';
-    const parsed = lineShape.safeParse(read.document.value, { error: wordingOf });
-    if (!parsed.success) return issueText(parsed.error);
+    if (!read.ok) return read.problems[0]?.message ?? say`Not valid JSON.`;
+    const parsed = lineShape.safeParse(read.document.value);
+    if (!parsed.success) return misfitIn(lineShape, read.document.value);
     const line = parsed.data;
     const raw = line.text ?? line.data;
-    if (raw === undefined) return 'There is no "text".';
+    if (raw === undefined) return say`There is no "text".`;
     const misfit = misfitOfText(raw);
     if (misfit !== undefined) return misfit;
     if (line.answer !== undefined && line.answer !== 'accept') {
@@ -159,9 +160,9 @@ class Reading {
     const spans = line.spans ?? line.entities ?? line.label ?? line.labels ?? [];
     const text = anchoredText(normaliseText(raw));
     const placed = placedIn(raw, text, spans);
-    if (typeof placed === 'string') return placed;
+    if (placed instanceof Message) return placed;
     const mentions = this.mentionsOf(path, text, placed);
-    if (typeof mentions === 'string') return mentions;
+    if (mentions instanceof Message) return mentions;
     this.addParticipants(line, mentions);
     const rawFile = raw === text.text ? {} : { raw };
     const all = mentions.map(({ mention }) => mention);
@@ -169,7 +170,7 @@ class Reading {
     return undefined;
   }
 
-  private mentionsOf(path: string, text: AnchoredText, placed: readonly Placed[]): Read[] | string {
+  private mentionsOf(path: string, text: AnchoredText, placed: readonly Placed[]): Read[] | Message {
     const read: Read[] = [];
     const ids = new Set<string>();
     for (const fragments of joined(placed)) {
@@ -184,8 +185,9 @@ class Reading {
       if (!names) continue;
       ids.add(id);
       const rest = names.isOwn ? withoutPlace(first.source) : {};
-      const mention = mentionShape.safeParse({ ...rest, ...names.keys, id, ...anchor }, { error: wordingOf });
-      if (!mention.success) return issueText(mention.error);
+      const entry = { ...rest, ...names.keys, id, ...anchor };
+      const mention = mentionShape.safeParse(entry);
+      if (!mention.success) return misfitIn(mentionShape, entry);
       read.push({ mention: mention.data, source: first.source });
     }
     return read;
@@ -286,9 +288,9 @@ function isEventType(label: string): boolean {
   return [...builtInCodebooks.values()].some(({ eventTypes }) => eventTypes.has(label));
 }
 
-function issueText({ issues: [issue] }: z.ZodError): string {
-  if (!issue) return 'This does not fit the format.';
-  return issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`;
+function misfitIn(shape: z.ZodType, value: unknown): Message {
+  const [misfit] = misfitsOf(shape, value);
+  return misfit ? inPlace(misfit) : say`This does not fit the format.`;
 }
 
 /** The span's own id, else one of its place, which is the same whenever the file is read. */
@@ -322,7 +324,7 @@ function joined(placed: readonly Placed[]): Placed[][] {
 }
 
 /** The spans in code points of the normalised text, or what is wrong with one. */
-function placedIn(raw: string, text: AnchoredText, spans: readonly SourceSpan[]): Placed[] | string {
+function placedIn(raw: string, text: AnchoredText, spans: readonly SourceSpan[]): Placed[] | Message {
   const units = raw.length === text.text.length && text.points.length === text.text.length ? [0] : [0, 1];
   const points = CodePoints.of(raw);
   const dropped = droppedFrom(raw);
@@ -338,15 +340,15 @@ function placedIn(raw: string, text: AnchoredText, spans: readonly SourceSpan[])
   const placed: Placed[] = [];
   for (const source of spans) {
     const [start, end] = [toUtf16(source.start), toUtf16(source.end)];
-    const shown = `The span from ${String(source.start)} to ${String(source.end)}`;
-    if (start >= end) return `${shown} is empty.`;
-    if (end > raw.length) return `${shown} goes beyond the end of the text.`;
+    const [from, to] = [String(source.start), String(source.end)];
+    if (start >= end) return say`The span from ${from} to ${to} is empty.`;
+    if (end > raw.length) return say`The span from ${from} to ${to} goes beyond the end of the text.`;
     const own = textOf.safeParse(source);
     if (own.success && !isSameWords(raw.slice(start, end), own.data.text)) {
-      return `${shown} stands on ${JSON.stringify(raw.slice(start, end))}, not on ${JSON.stringify(own.data.text)}.`;
+      return say`The span from ${from} to ${to} stands on ${JSON.stringify(raw.slice(start, end))}, not on ${JSON.stringify(own.data.text)}.`;
     }
     const span: Span = [normal(start), normal(end)];
-    if (span[0] >= span[1]) return `${shown} holds no characters of the article.`;
+    if (span[0] >= span[1]) return say`The span from ${from} to ${to} holds no characters of the article.`;
     placed.push({ source, span });
   }
   return placed;

@@ -1,12 +1,13 @@
 import { messageOf, placeOf, type Problem } from '../model/problem.js';
 import { decodeUtf8 } from '../text/normalise.js';
 import type { SourceFile } from './reading.js';
+import { say, type Message } from '../text/message.js';
 
 /** In bytes: more than a thousand articles with their annotations, and little enough to be held several times. */
 const largest = 2 ** 27;
 
 /** A problem of a source as a whole, or at a line of it. */
-export function sourceProblem(path: string, message: string, line = 1): Problem {
+export function sourceProblem(path: string, message: Message, line = 1): Problem {
   return { path, line, column: 1, severity: 'error', message };
 }
 
@@ -15,7 +16,7 @@ export async function readBytes({ path, read }: SourceFile): Promise<Uint8Array 
   try {
     return await read();
   } catch (error) {
-    return sourceProblem(path, `Cannot be read: ${messageOf(error)}`);
+    return sourceProblem(path, say`Cannot be read: ${messageOf(error)}`);
   }
 }
 
@@ -33,28 +34,30 @@ export async function readSource(file: SourceFile, most?: number): Promise<strin
 export function decoded(path: string, bytes: Uint8Array, most = largest): string | Problem {
   if (bytes.length > most) {
     const millions = Math.round(bytes.length / 1e6);
-    return sourceProblem(path, `This file is too large: ${String(millions)} million bytes.`);
+    return sourceProblem(path, say`This file is too large: ${millions} million bytes.`);
   }
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
-    return sourceProblem(path, 'This file is in UTF-16, not in UTF-8; convert it first.');
+    return sourceProblem(path, say`This file is in UTF-16, not in UTF-8; convert it first.`);
   }
   const text = decodeUtf8(bytes);
   if (text === undefined) {
     const legible = new TextDecoder().decode(bytes);
     const { line } = placeOf(legible, Math.max(0, legible.indexOf('\uFFFD')));
-    return sourceProblem(path, 'This file is not in UTF-8; convert it first.', line);
+    return sourceProblem(path, say`This file is not in UTF-8; convert it first.`, line);
   }
   const nul = text.indexOf('\0');
   return nul < 0 ? text : sourceProblem(path, noText, placeOf(text, nul).line);
 }
 
-const noText = 'There is a NUL character: this is no text, or not in UTF-8; convert it first.';
+const noText = say`There is a NUL character: this is no text, or not in UTF-8; convert it first.`;
 
 /** What makes a text that a source gives none that an article may have; undefined when nothing does. */
-export function misfitOfText(text: string): string | undefined {
-  if (text.includes('\0')) return 'The text has a NUL character, by which editors take it for no text.';
-  return /\p{Surrogate}/u.test(text) ? 'The text has half a character (an unpaired surrogate).' : undefined;
+export function misfitOfText(text: string): Message | undefined {
+  if (text.includes('\0')) return say`The text has a NUL character, by which editors take it for no text.`;
+  return /\p{Surrogate}/u.test(text)
+    ? say`The text has half a character (an unpaired surrogate).`
+    : undefined;
 }
 
 /** The files of a source with one of these endings; a single file that was chosen is taken whatever its name. */

@@ -32,6 +32,7 @@ import {
   type XmlDocument,
   type XmlElement,
 } from './xmlReading.js';
+import { Message, say } from '../text/message.js';
 
 export async function readTei(files: readonly SourceFile[], losses: Losses): Promise<Imported> {
   const imports = new Imports();
@@ -46,12 +47,12 @@ export async function readTei(files: readonly SourceFile[], losses: Losses): Pro
     const { root } = document;
     const parts = root.name === 'TEI' ? [root] : [...descendants(root, 'TEI')];
     if (parts.length === 0) {
-      imports.problems.push(document.problem(root, `Not a TEI document: its element is <${root.name}>.`));
+      imports.problems.push(document.problem(root, say`Not a TEI document: its element is <${root.name}>.`));
       continue;
     }
     const twice = repeatedId(root, 'xml:id');
     if (twice) {
-      const message = `${twice.attributes.get('xml:id') ?? ''} is the xml:id of an element above too.`;
+      const message = say`${twice.attributes.get('xml:id') ?? ''} is the xml:id of an element above too.`;
       imports.problems.push(document.problem(twice, message));
       continue;
     }
@@ -394,12 +395,12 @@ class ArticleReader {
   }
 
   /** @returns what is wrong, if something is */
-  private readAnnotation(annotation: XmlElement): string | undefined {
+  private readAnnotation(annotation: XmlElement): Message | undefined {
     const target = annotation.attributes.get('target') ?? '';
     const spans: Span[] = [];
     for (const pointer of target.trim().split(/\s+(?![^()]*\))/)) {
       const found = this.spansOf(pointer);
-      if (typeof found === 'string') return found;
+      if (found instanceof Message) return found;
       if (!found) {
         this.losses.add('annotations with other pointers than to elements and ranges of their text');
         return undefined;
@@ -482,8 +483,8 @@ class ArticleReader {
     return undefined;
   }
 
-  /** Where a pointer leads; a string says what is wrong with it; undefined when it is of another kind. */
-  private spansOf(pointer: string): Span[] | string | undefined {
+  /** Where a pointer leads; a message says what is wrong with it; undefined when it is of another kind. */
+  private spansOf(pointer: string): Span[] | Message | undefined {
     if (!pointer.startsWith('#')) return undefined;
     const [, args] = /^#string-range\(([^()]*)\)$/.exec(pointer) ?? [];
     if (args === undefined) {
@@ -493,11 +494,11 @@ class ArticleReader {
     }
     const [name = '', ...numbers] = args.split(',').map((part) => part.trim());
     const element = this.byXmlId.get(name.replace(/^#/, ''));
-    if (!element) return `${pointer} is a range in no element of this text.`;
+    if (!element) return say`${pointer} is a range in no element of this text.`;
     const spans: Span[] = [];
     for (let i = 0; i < numbers.length; i += 2) {
       const span = this.text.rangeIn(element, Number(numbers[i]), Number(numbers[i + 1] ?? 1));
-      if (!span) return `${pointer} does not lie in the text of its element.`;
+      if (!span) return say`${pointer} does not lie in the text of its element.`;
       spans.push(span);
     }
     return spans;

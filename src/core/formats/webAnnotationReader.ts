@@ -6,11 +6,12 @@
  */
 import * as z from 'zod';
 import { languageOf } from '../model/label.js';
-import { describedIssues, mostProblems, type JsonPath } from '../model/parse.js';
+import { mostProblems, type JsonPath } from '../model/parse.js';
 import type { Problem } from '../model/problem.js';
 import { actorShape, eventShape, formShape, participantShape, statusShape } from '../model/shapes.js';
 import type { Mention, Span } from '../model/types.js';
-import { wordingOf } from '../model/wording.js';
+import { inPlace, misfitsOf } from '../model/wording.js';
+import { say } from '../text/message.js';
 import { fold } from '../text/fold.js';
 import { anchorOf, Ids, Imports, isFittingId, RawText } from './importing.js';
 import { readJson, type JsonDocument } from './jsonSource.js';
@@ -109,27 +110,30 @@ class AnnotationReader {
     const annotations: Annotation[] = [];
     const problems: Problem[] = [];
     const ids = new Set<string>();
-    const refuse = (place: JsonPath, { issues }: z.ZodError): void => {
-      for (const { path: inner, message } of describedIssues(issues))
-        problems.push(document.problem([...place, ...inner], `Not an annotation: ${message}`));
+    const refuse = (place: JsonPath, shape: z.ZodType, value: unknown): void => {
+      for (const misfit of misfitsOf(shape, value)) {
+        const message = say`Not an annotation: ${inPlace(misfit)}`;
+        problems.push(document.problem([...place, ...misfit.path], message));
+      }
     };
     for (const [index, item] of items.entries()) {
       if (problems.length >= mostProblems) break;
-      const parsed = annotationShape.safeParse(item, { error: wordingOf });
+      const parsed = annotationShape.safeParse(item);
       if (!parsed.success) {
-        refuse([...at, index], parsed.error);
+        refuse([...at, index], annotationShape, item);
         continue;
       }
       const { id } = parsed.data;
       if (id !== undefined && ids.has(id))
-        problems.push(document.problem([...at, index], `${id} is the id of an annotation above too.`));
+        problems.push(document.problem([...at, index], say`${id} is the id of an annotation above too.`));
       if (id !== undefined) ids.add(id);
       annotations.push(parsed.data);
     }
-    const registries = registriesShape.safeParse(Array.isArray(json) ? {} : json, { error: wordingOf });
+    const head: unknown = Array.isArray(json) ? {} : json;
+    const registries = registriesShape.safeParse(head);
     if (problems.length > 0) return problems;
     if (!registries.success) {
-      refuse([], registries.error);
+      refuse([], registriesShape, head);
       return problems;
     }
     for (const [id, actor] of Object.entries(registries.data.actors)) {

@@ -3,6 +3,7 @@ import { messageOf, placeOf, type Problem } from '../model/problem.js';
 import type { SourceFile } from './reading.js';
 import { decoded, readBytes } from './sourceText.js';
 import { firstForbidden } from './xml.js';
+import { say, type Message } from '../text/message.js';
 
 /** An element with what is in it, in order: texts (references resolved, line ends as LF) and elements. */
 export interface XmlElement {
@@ -22,7 +23,7 @@ export interface XmlElement {
 export interface XmlDocument {
   readonly root: XmlElement;
   /** An error at an element. */
-  problem(element: XmlElement, message: string): Problem;
+  problem(element: XmlElement, message: Message): Problem;
 }
 
 export type XmlRead =
@@ -43,7 +44,7 @@ export async function readXml(file: SourceFile, harmlessDoctype?: RegExp): Promi
 }
 
 export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegExp): XmlRead {
-  const refused = (text: string, at: number, message: string): XmlRead => ({
+  const refused = (text: string, at: number, message: Message): XmlRead => ({
     ok: false,
     problem: { path, ...placeOf(text, at), severity: 'error', message },
   });
@@ -52,15 +53,15 @@ export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegE
   const text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
   const encoding = /^<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text)?.[1];
   if (encoding !== undefined && !/^(utf-?8|us-ascii)$/i.test(encoding)) {
-    return refused(text, 0, `The encoding is said to be ${encoding}. Convert the file to UTF-8.`);
+    return refused(text, 0, say`The encoding is said to be ${encoding}. Convert the file to UTF-8.`);
   }
   try {
     const flaw = flawOf(text, harmlessDoctype);
     if (flaw) return refused(text, flaw.at, flaw.message);
     const nodes: unknown = parser.parse(text);
     const root = contentOf(nodes, outermost).find((node) => typeof node !== 'string');
-    if (!root) return refused(text, 0, notWellFormed('there is no element'));
-    const problem = (element: XmlElement, message: string): Problem => ({
+    if (!root) return refused(text, 0, notWellFormed(say`there is no element`));
+    const problem = (element: XmlElement, message: Message): Problem => ({
       path,
       ...placeOf(text, element.at),
       severity: 'error',
@@ -68,7 +69,7 @@ export function parseXml(path: string, bytes: Uint8Array, harmlessDoctype?: RegE
     });
     return { ok: true, document: { root, problem } };
   } catch (error) {
-    return refused(text, 0, `Not XML that can be read: ${messageOf(error)}`);
+    return refused(text, 0, say`Not XML that can be read: ${messageOf(error)}`);
   }
 }
 
@@ -122,13 +123,14 @@ const closings: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[':
 
 interface Flaw {
   readonly at: number;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** What makes a document no XML, or more than plain XML, in one pass: the library that then parses it lets much pass. */
 function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
   const illegal = firstForbidden(text);
-  if (illegal !== undefined) return { at: illegal, message: notWellFormed('this character is not allowed') };
+  if (illegal !== undefined)
+    return { at: illegal, message: notWellFormed(say`this character is not allowed`) };
   const open: string[] = [];
   let roots = 0;
   let end = 0;
@@ -140,55 +142,55 @@ function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
     const stray = strayReference.exec(between);
     if (stray) return { at: end + stray.index, message: undeclared };
     if (open.length === 0 && between.trim() !== '')
-      return { at: end, message: notWellFormed('there is text outside of the outermost element') };
+      return { at: end, message: notWellFormed(say`there is text outside of the outermost element`) };
     if (!found) break;
     const [opening] = found;
     const closing = closings[opening];
     if (closing !== undefined) {
       const close = text.indexOf(closing, at + opening.length);
-      if (close < 0) return { at, message: notWellFormed(`${opening} is never closed`) };
+      if (close < 0) return { at, message: notWellFormed(say`${opening} is never closed`) };
       end = close + closing.length;
     } else if (opening.startsWith('<!')) {
       const declared = roots === 0 ? text.slice(at, text.indexOf('>', at) + 1) : '';
       if (!doctype?.test(declared))
-        return { at, message: 'A DOCTYPE or declaration is not allowed; remove it.' };
+        return { at, message: say`A DOCTYPE or declaration is not allowed; remove it.` };
       end = at + declared.length;
     } else {
       tag.lastIndex = at;
       const [whole, name = '', given = ''] = tag.exec(text) ?? [];
-      if (whole === undefined) return { at, message: notWellFormed('this is no complete tag') };
+      if (whole === undefined) return { at, message: notWellFormed(say`this is no complete tag`) };
       end = at + whole.length;
       if (opening === '</') {
         const expected = open.pop();
         if (expected !== name || given !== '')
-          return { at, message: notWellFormed(`</${name}> closes what is not open`) };
+          return { at, message: notWellFormed(say`</${name}> closes what is not open`) };
         continue;
       }
       if (open.length === 0 && roots++ > 0)
-        return { at, message: notWellFormed('there is a second outermost element') };
+        return { at, message: notWellFormed(say`there is a second outermost element`) };
       const reference = strayReference.exec(whole);
       if (reference) return { at: at + reference.index, message: undeclared };
       const twice = repeated(Array.from(given.matchAll(attributes), ([, key = '']) => key));
-      if (twice !== undefined) return { at, message: notWellFormed(`${twice} stands here twice`) };
+      if (twice !== undefined) return { at, message: notWellFormed(say`${twice} stands here twice`) };
       if (!whole.endsWith('/>')) open.push(name);
-      if (open.length > deepest) return { at, message: 'Nested too deeply.' };
+      if (open.length > deepest) return { at, message: say`Nested too deeply.` };
     }
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined)
-    return { at: text.length, message: notWellFormed(`<${unclosed}> is never closed`) };
-  return roots === 0 ? { at: 0, message: notWellFormed('there is no element') } : undefined;
+    return { at: text.length, message: notWellFormed(say`<${unclosed}> is never closed`) };
+  return roots === 0 ? { at: 0, message: notWellFormed(say`there is no element`) } : undefined;
 }
 
 function repeated(keys: readonly string[]): string | undefined {
   return keys.length === new Set(keys).size ? undefined : keys.find((key, i) => keys.indexOf(key) < i);
 }
 
-function notWellFormed(why: string): string {
-  return `Not well-formed XML: ${why}.`;
+function notWellFormed(why: Message): Message {
+  return say`Not well-formed XML: ${why}.`;
 }
 
-const undeclared = notWellFormed('& must begin a reference, and no entities can be declared');
+const undeclared = notWellFormed(say`& must begin a reference, and no entities can be declared`);
 
 const textKey = '#text';
 const rawKey = '#cdata';

@@ -4,7 +4,8 @@ import { misfitOfText } from '../formats/sourceText.js';
 import type { Problem } from '../model/problem.js';
 import { sidecarShape } from '../model/shapes.js';
 import type { Mention, TextStamp } from '../model/types.js';
-import { wordingOf } from '../model/wording.js';
+import { inPlace, misfitsOf } from '../model/wording.js';
+import { say, type Message } from '../text/message.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { isArticle } from '../set/files.js';
 import { stampOf } from '../text/stamp.js';
@@ -48,7 +49,7 @@ export class Placer {
     if (pathProblem !== undefined) return problemOf(source, pathProblem);
     const blocked = set.blockedBy(article);
     if (blocked !== undefined)
-      return problemOf(source, `${blocked} cannot be read and must be mended first.`);
+      return problemOf(source, say`${blocked} cannot be read and must be mended first.`);
     const text = this.made.get(article) ?? (await this.target.readText(article));
     return text === undefined ? this.placeNew(source, article) : this.placeIn(source, article, text);
   }
@@ -57,17 +58,20 @@ export class Placer {
     const { set } = this.target;
     const { text, raw, stamp, mentions } = source;
     if (text === undefined) {
-      return problemOf(source, `The set has no readable ${article}, and the source does not bring its text.`);
+      return problemOf(
+        source,
+        say`The set has no readable ${article}, and the source does not bring its text.`,
+      );
     }
     if (!isArticle(set.settings, article)) {
-      return problemOf(source, `${article} would be no article: "sources" in hashiya.json leave it out.`);
+      return problemOf(source, say`${article} would be no article: "sources" in hashiya.json leave it out.`);
     }
     const known = set.mentionsIn(article).stamp;
     if (known && !isSameText(known, text)) {
-      return problemOf(source, `The annotations that the set has of ${article} are of another text.`);
+      return problemOf(source, say`The annotations that the set has of ${article} are of another text.`);
     }
     const clash = this.clashOf(article);
-    if (clash !== undefined) return problemOf(source, `${article} cannot be beside ${clash}.`);
+    if (clash !== undefined) return problemOf(source, say`${article} cannot be beside ${clash}.`);
     this.made.set(article, text);
     return { source, article, newFile: raw ?? text, stamp, mentions };
   }
@@ -96,7 +100,7 @@ export class Placer {
     if (known && !isSameText(known, text)) {
       return problemOf(
         source,
-        `${article} was changed since its annotations were recorded; let them be found again first (reanchor).`,
+        say`${article} was changed since its annotations were recorded; let them be found again first (reanchor).`,
       );
     }
     const oldText = source.stamp ? undefined : source.text;
@@ -108,7 +112,7 @@ export class Placer {
     if (source.mentions.length > 0 && counts.orphaned === source.mentions.length) {
       return problemOf(
         source,
-        `${article} of the set has another text, in which none of the mentions is found.`,
+        say`${article} of the set has another text, in which none of the mentions is found.`,
       );
     }
     const mentions = found.mentions.map(({ after }) => after);
@@ -151,12 +155,12 @@ export class Placer {
 const anyStamp: TextStamp = { sha256: '0'.repeat(64), length: 0 };
 
 /** Why what a reader gives could not be written: a last look at what comes from outside. */
-function misfitOf({ text = '', mentions, rejected = [] }: ImportedArticle): string | undefined {
+function misfitOf({ text = '', mentions, rejected = [] }: ImportedArticle): Message | undefined {
   const misfit = misfitOfText(text);
   if (misfit !== undefined) return misfit;
   const sidecar = { version: 1, text: anyStamp, rejected, mentions };
-  const [issue] = sidecarShape.safeParse(sidecar, { error: wordingOf }).error?.issues ?? [];
-  return issue && `${issue.path.join('.')}: ${issue.message}`;
+  const [wrong] = misfitsOf(sidecarShape, sidecar);
+  return wrong && inPlace(wrong);
 }
 
 /** A path and the folders above it, by what a file system that does not tell cases apart makes of them. */
@@ -166,6 +170,6 @@ function namesOf(path: string): [key: string, path: string][] {
   return [[key(path), path], ...folders.map((folder): [string, string] => [key(folder), `${folder}/`])];
 }
 
-export function problemOf({ source }: ImportedArticle, message: string): Problem {
+export function problemOf({ source }: ImportedArticle, message: Message): Problem {
   return { path: source, line: 1, column: 1, severity: 'error', message };
 }

@@ -1,7 +1,8 @@
 import type { Imported } from '../formats/reading.js';
 import { referentKey, referentOf } from '../model/mention.js';
 import { actorRegistryShape, eventRegistryShape } from '../model/shapes.js';
-import { wordingOf } from '../model/wording.js';
+import { inPlace, misfitsOf } from '../model/wording.js';
+import { say } from '../text/message.js';
 import type { Problem } from '../model/problem.js';
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
@@ -36,7 +37,7 @@ export async function planImport(
   if (imported.settings && !isSameContent(imported.settings, set.settings)) {
     problems.push({
       ...{ path: settingsFile, line: 1, column: 1, severity: 'information' },
-      message: 'The set keeps its own settings and codebook; those of the source differ.',
+      message: say`The set keeps its own settings and codebook; those of the source differ.`,
     });
   }
   const placer = new Placer(target);
@@ -64,18 +65,16 @@ function unreadable(set: AnnotationSet): Problem[] {
 function misfits({ actors, events, articles }: Imported): Problem[] {
   const path = articles[0]?.source ?? '';
   const checked = [
-    actorRegistryShape.safeParse({ version: 1, actors: Object.fromEntries(actors) }, { error: wordingOf }),
-    eventRegistryShape.safeParse({ version: 1, events: Object.fromEntries(events) }, { error: wordingOf }),
+    ...misfitsOf(actorRegistryShape, { version: 1, actors: Object.fromEntries(actors) }),
+    ...misfitsOf(eventRegistryShape, { version: 1, events: Object.fromEntries(events) }),
   ];
-  return checked
-    .flatMap(({ error }) => error?.issues ?? [])
-    .map((issue) => ({
-      path,
-      line: 1,
-      column: 1,
-      severity: 'error',
-      message: `${issue.path.join('.')}: ${issue.message}`,
-    }));
+  return checked.map((misfit) => ({
+    path,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    message: inPlace(misfit),
+  }));
 }
 
 const nothing: Imported = { actors: new Map(), events: new Map(), articles: [], problems: [] };

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import { messageOf, placeOf, type Problem } from './problem.js';
 import { fileVersion } from './shapes.js';
 import { flawsOf, looksFlawed, nestsTooDeeply } from './structure.js';
-import { wordingOf } from './wording.js';
+import { inPlace, misfitsOf, type Misfit } from './wording.js';
+import { say, type Message } from '../text/message.js';
 
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -33,13 +34,13 @@ export function parseFile<S extends z.ZodType>(
   const refused = (...problems: readonly Problem[]): Parsed<never> => ({ ok: false, problems });
   if (text.length > largest) {
     const millions = Math.round(text.length / 1e6);
-    return refused(source.problem(0, `This file is too large: ${millions} million characters.`));
+    return refused(source.problem(0, say`This file is too large: ${millions} million characters.`));
   }
   const parsed = source.parse();
   if (!parsed.ok) return parsed;
   const json = parsed.value;
 
-  const issues: z.core.$ZodIssue[] = [];
+  const misfits: Misfit[] = [];
   const version = unknownVersion(json);
   const isSidecar = typeof json === 'object' && json !== null && 'mentions' in json;
   if (
@@ -47,23 +48,22 @@ export function parseFile<S extends z.ZodType>(
     isSidecar &&
     !looksFlawed(text) &&
     !nestsTooDeeply(json) &&
-    fits(shape, json, issues)
+    fits(shape, json, misfits)
   )
     return { ok: true, value: json };
 
   const { tooDeep, keys } = source.flaws();
   if (tooDeep) return refused(tooDeep);
   if (version !== undefined) {
-    const message = `Version ${String(version)} is not known to this Hashiya, which reads version ${String(fileVersion)}; update Hashiya to open it.`;
+    const message = say`Version ${String(version)} is not known to this Hashiya, which reads version ${String(fileVersion)}; update Hashiya to open it.`;
     return refused(source.problemIn(['version'], message));
   }
   if (keys.length > 0) return refused(...keys);
-  if (issues.length === 0 && fits(shape, json, issues)) return { ok: true, value: json };
-  const wrong = describedIssues(issues);
-  const more = wrong.length - mostProblems;
+  if (misfits.length === 0 && fits(shape, json, misfits)) return { ok: true, value: json };
+  const more = misfits.length - mostProblems;
   return refused(
-    ...wrong.slice(0, mostProblems).map(({ path: at, message }) => source.problemIn(at, message)),
-    ...(more > 0 ? [source.problem(0, `There are ${String(more)} more problems in this file.`)] : []),
+    ...misfits.slice(0, mostProblems).map((misfit) => source.problemIn(misfit.path, inPlace(misfit))),
+    ...(more > 0 ? [source.problem(0, say`There are ${more} more problems in this file.`)] : []),
   );
 }
 
@@ -86,7 +86,7 @@ export class JsonText {
       return { ok: true, value: JSON.parse(this.text) };
     } catch (error) {
       const syntax = (): Problem =>
-        this.problem(syntaxErrorAt(this.text), `Not valid JSON: ${messageOf(error)}`);
+        this.problem(syntaxErrorAt(this.text), say`Not valid JSON: ${messageOf(error)}`);
       return { ok: false, problems: [this.flaws().tooDeep ?? syntax()] };
     }
   }
@@ -95,18 +95,18 @@ export class JsonText {
   flaws(): { readonly tooDeep?: Problem; readonly keys: readonly Problem[] } {
     const { tooDeepAt, keys } = flawsOf(this.text);
     return {
-      ...(tooDeepAt !== undefined && { tooDeep: this.problem(tooDeepAt, 'Nested too deeply.') }),
+      ...(tooDeepAt !== undefined && { tooDeep: this.problem(tooDeepAt, say`Nested too deeply.`) }),
       keys: keys.map(({ at, message }) => this.problem(at, message)),
     };
   }
 
   /** @param at in UTF-16 code units */
-  problem(at: number, message: string): Problem {
+  problem(at: number, message: Message): Problem {
     return { path: this.path, ...placeOf(this.text, at), severity: 'error', message };
   }
 
   /** A problem at the value at `place`, or the nearest around it; of a text that parses and is not nested too deeply. */
-  problemIn(place: JsonPath, message: string): Problem {
+  problemIn(place: JsonPath, message: Message): Problem {
     this.root ??= parseTree(this.text);
     return this.problem(offsetOf(this.root, place), message);
   }
@@ -116,31 +116,9 @@ export class JsonText {
  * Whether a value has the shape. Shapes only check, so the value itself is used and not the copy that the check makes:
  * a large set loads in less time and memory. The order of its keys is set right when it is written.
  */
-function fits<S extends z.ZodType>(shape: S, json: unknown, issues: z.core.$ZodIssue[]): json is z.output<S> {
-  const result = shape.safeParse(json, { error: wordingOf });
-  if (!result.success) issues.push(...result.error.issues);
-  return result.success;
-}
-
-/** What issues say, each with the place of the value that it is about. */
-export function describedIssues(issues: readonly z.core.$ZodIssue[]): { path: JsonPath; message: string }[] {
-  return issues
-    .flatMap((issue) => innermost(issue))
-    .map(({ path, message }) => ({ path, message: `${describePath(path)}${message}` }));
-}
-
-/** Of a failed union only the branch that came nearest says something a person can use. */
-function innermost(issue: z.core.$ZodIssue): { path: JsonPath; message: string }[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ path, message: issue.message }];
-  const nearest = issue.errors.reduce((best, errors) => (errors.length < best.length ? errors : best));
-  return nearest.flatMap((inner) =>
-    innermost(inner).map(({ path: rest, message }) => ({ path: [...path, ...rest], message })),
-  );
-}
-
-function describePath(path: JsonPath): string {
-  return path.length === 0 ? '' : `${path.join('.')}: `;
+function fits<S extends z.ZodType>(shape: S, json: unknown, misfits: Misfit[]): json is z.output<S> {
+  misfits.push(...misfitsOf(shape, json));
+  return misfits.length === 0;
 }
 
 /** The version of a file that has another one than ours. */

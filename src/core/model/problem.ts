@@ -1,3 +1,4 @@
+import type { Message } from '../text/message.js';
 import type { Rule } from './rules.js';
 
 export type Severity = 'error' | 'warning' | 'information';
@@ -14,12 +15,12 @@ export interface Problem {
   /** The rule that found it; absent for what the file itself is refused for. */
   readonly rule?: Rule;
   /** What is wrong and what to do about it. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** `path:line: message [rule]`, as compilers print it. */
 export function formatProblem({ path, line, message, rule }: Problem): string {
-  return `${path}:${String(line)}: ${message}${rule === undefined ? '' : ` [${rule}]`}`;
+  return `${path}:${String(line)}: ${String(message)}${rule === undefined ? '' : ` [${rule}]`}`;
 }
 
 /** The one-based line and column of a UTF-16 offset. */

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { levels, ruleIds, rules } from './rules.js';
+import { say, type Message } from '../text/message.js';
+import { refusal } from './wording.js';
 
 // The definitions of every file of an annotation set: types, validation and JSON Schema come from here alone.
 // Objects are loose so that keys that a later version or another program added survive a round trip; the order of the
@@ -151,13 +153,14 @@ export const sidecarShape = z.looseObject({
   mentions: z.array(mentionShape).check(({ value: mentions, issues }) => {
     const ids = new Set<string>();
     for (const [index, { id, spans, quote }] of mentions.entries()) {
-      const refuse = (key: string, message: string): void => {
-        issues.push({ code: 'custom', input: mentions, path: [index, key], message });
+      const refuse = (key: string, message: Message): void => {
+        issues.push(refusal(mentions, [index, key], message));
       };
-      if (ids.has(id)) refuse('id', `"${id}" is the id of another mention too; give one of them a new id.`);
+      if (ids.has(id))
+        refuse('id', say`"${id}" is the id of another mention too; give one of them a new id.`);
       ids.add(id);
-      if (quote.length !== spans.length) refuse('quote', 'There must be one quote for each span.');
-      if (spans.some(([start, end]) => start >= end)) refuse('spans', 'A span must end after it starts.');
+      if (quote.length !== spans.length) refuse('quote', say`There must be one quote for each span.`);
+      if (spans.some(([start, end]) => start >= end)) refuse('spans', say`A span must end after it starts.`);
     }
   }),
 });

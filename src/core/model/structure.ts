@@ -1,8 +1,10 @@
+import { say, type Message } from '../text/message.js';
+
 /** What is wrong with the structure of a JSON text that parsing it would not tell. Offsets are UTF-16. */
 export interface Flaws {
   /** Where it is nested so deeply that it can only be an attack; the rest is then not looked at. */
   readonly tooDeepAt?: number;
-  readonly keys: readonly { readonly at: number; readonly message: string }[];
+  readonly keys: readonly { readonly at: number; readonly message: Message }[];
 }
 
 /** Deeper than any file of a set, and far less deep than what exhausts a recursive reader. */
@@ -35,7 +37,7 @@ export function looksFlawed(sidecar: string): boolean {
  * `__proto__`. One pass; the text need not be valid.
  */
 export function flawsOf(text: string): Flaws {
-  const flaws: { at: number; message: string }[] = [];
+  const flaws: { at: number; message: Message }[] = [];
   /** The keys so far of each open object; undefined for an array. */
   const open: (Set<string> | undefined)[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -46,9 +48,9 @@ export function flawsOf(text: string): Flaws {
         const key = keyOf(text.slice(i, end));
         const keys = open.at(-1);
         if (key === '__proto__') {
-          flaws.push({ at: i, message: 'The key "__proto__" is not allowed; remove it.' });
+          flaws.push({ at: i, message: say`The key "__proto__" is not allowed; remove it.` });
         } else if (keys?.has(key)) {
-          flaws.push({ at: i, message: `"${key}" stands here a second time; keep one of them.` });
+          flaws.push({ at: i, message: say`"${key}" stands here a second time; keep one of them.` });
         }
         keys?.add(key);
       }

@@ -15,6 +15,7 @@ import { TextLog } from './textLog.js';
 import { Touched } from './touched.js';
 import { UsageIndex, type Uses } from './usage.js';
 import { actorsFile, compareArticles, eventsFile, settingsFile, sidecarOf } from './files.js';
+import { say, ToldError, type Message } from '../text/message.js';
 
 /** A mention with the article it is in. */
 export interface PlacedMention {
@@ -26,13 +27,13 @@ export interface PlacedMention {
 type Since = (article: string) => readonly TextEdit[] | undefined;
 
 /** Thrown by `AnnotationSet.apply`, which has then changed nothing. */
-export class ChangeRefused extends Error {
+export class ChangeRefused extends ToldError {
   constructor(
-    message: string,
+    told: Message,
     /** The file that must be mended first, if that is why. */
     readonly file?: string,
   ) {
-    super(message);
+    super(told);
     this.name = 'ChangeRefused';
   }
 }
@@ -331,13 +332,14 @@ export class AnnotationSet {
 
   private check(edit: Edit): void {
     const file = [settingsFile, fileOf(edit)].find((name) => this.problemsByFile.has(name));
-    if (file !== undefined) throw new ChangeRefused(`${file} cannot be read and must be mended first.`, file);
+    if (file !== undefined)
+      throw new ChangeRefused(say`${file} cannot be read and must be mended first.`, file);
     if ('article' in edit && !this.mentionsByArticle.has(edit.article)) {
-      throw new ChangeRefused(`${edit.article} is not an article of this set.`);
+      throw new ChangeRefused(say`${edit.article} is not an article of this set.`);
     }
     // The text goes on being saved after a change.
     if (edit.of !== 'text' && !isSameEntry(this.current(edit), edit.before)) {
-      throw new ChangeRefused(`The ${edit.of} ${edit.id} was changed in the meantime.`);
+      throw new ChangeRefused(say`${edit.id} was changed in the meantime.`);
     }
   }
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { formats, Losses, type Format } from '../../core/formats/index.js';
 import { planImport, settleImport, type ImportPlan, type SettledImport } from '../../core/import/index.js';
 import { isolate } from '../../core/model/label.js';
-import { messageOf } from '../../core/model/problem.js';
 import { settingsFile } from '../../core/set/files.js';
 import { readArticleText } from '../../storage/folder.js';
 import { carryOutImport } from '../../storage/importing.js';
@@ -19,6 +18,7 @@ import { formatTexts } from './formatTexts.js';
 import { reviewImport } from './importReview.js';
 import { showProblems, type FindSource } from './problems.js';
 import { chooseSources, sourceFiles, type FoundFile } from './sourceFiles.js';
+import { inWords, reasonOf } from '../inWords.js';
 
 const lastFormatKey = 'hashiya.import.format';
 
@@ -84,7 +84,7 @@ export async function importFiles(
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The import failed; nothing was changed. {0}', messageOf(error)),
+      vscode.l10n.t('The import failed; nothing was changed. {0}', reasonOf(error)),
     );
   }
 }
@@ -144,7 +144,7 @@ async function sayNothing(plan: ImportPlan, format: Format, findSource: FindSour
     const message = vscode.l10n.t(
       'Nothing was imported. {0}: {1}',
       isolate(`${first.path}:${String(first.line)}`),
-      first.message,
+      inWords(first.message),
     );
     if ((await vscode.window.showErrorMessage(message, show)) === show)
       await showProblems(problems, findSource);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
-import { messageOf, type Problem } from '../../core/model/problem.js';
+import type { Problem } from '../../core/model/problem.js';
+import { inWords, reasonOf } from '../inWords.js';
 
 /** Where a file is that an import reads, by its path relative to what was chosen. */
 export type FindSource = (path: string) => vscode.Uri | undefined;
@@ -8,7 +9,7 @@ export type FindSource = (path: string) => vscode.Uri | undefined;
 /** Lists what is wrong with what is imported; choosing a row shows its place. */
 export async function showProblems(problems: readonly Problem[], findSource: FindSource): Promise<void> {
   const rows = problems.map((problem) => ({
-    label: `$(${icons[problem.severity]}) ${problem.message}`,
+    label: `$(${icons[problem.severity]}) ${inWords(problem.message)}`,
     description: isolate(`${problem.path}:${String(problem.line)}`),
     problem,
   }));
@@ -30,6 +31,6 @@ async function showPlace(uri: vscode.Uri, { line, column }: Problem): Promise<vo
     });
   } catch (error) {
     // Not every file that is refused is a text.
-    void vscode.window.showWarningMessage(messageOf(error));
+    void vscode.window.showWarningMessage(reasonOf(error));
   }
 }

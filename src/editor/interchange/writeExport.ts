@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { Losses } from '../../core/formats/index.js';
 import { isolate } from '../../core/model/label.js';
-import { messageOf } from '../../core/model/problem.js';
 import { actorsFile, articleOf, eventsFile, isArticle, settingsFile } from '../../core/set/files.js';
 import { exportSource } from '../../storage/exporting.js';
 import { temporaryName } from '../../storage/temporary.js';
@@ -11,6 +10,7 @@ import type { ExportDraft } from './exportDraft.js';
 import { formatTexts } from './formatTexts.js';
 import { lossesText, showLosses } from './losses.js';
 import { isThere, shortPath } from './target.js';
+import { reasonOf } from '../inWords.js';
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 /** The bytes of each file in parts, by its path in the exported folder; empty for a format of one file. */
@@ -34,7 +34,7 @@ export async function exportAsDecided(draft: ExportDraft, sets: Sets): Promise<v
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('The export failed; nothing was replaced. {0}', messageOf(error)),
+      vscode.l10n.t('The export failed; nothing was replaced. {0}', reasonOf(error)),
     );
     return;
   }

@@ -3,6 +3,7 @@ import { locate, type Finding } from '../../core/check/finding.js';
 import { isAnchored } from '../../core/model/mention.js';
 import type { Problem } from '../../core/model/problem.js';
 import type { Mention } from '../../core/model/types.js';
+import { inWords } from '../inWords.js';
 import type { Locations } from '../locations.js';
 import { textAt } from '../registry.js';
 import type { OpenSet } from '../sets.js';
@@ -40,7 +41,7 @@ export async function onWords(
   if (places.length < shown.length) return undefined;
   return shown.flatMap(({ finding, severity }, index) => {
     const range = places[index]?.range;
-    return range ? [diagnosticOf(finding.message, range, severities[severity], finding)] : [];
+    return range ? [diagnosticOf(inWords(finding.message), range, severities[severity], finding)] : [];
   });
 }
 
@@ -68,7 +69,7 @@ export function ofProblem(
   const start = new vscode.Position(line - 1, column - 1);
   // To the end of the line: VS Code cuts what is beyond.
   const range = new vscode.Range(start, new vscode.Position(line, 0));
-  const diagnostic = diagnosticOf(message, range, severities[severity], finding);
+  const diagnostic = diagnosticOf(inWords(message), range, severities[severity], finding);
   if (rule !== undefined) diagnostic.code = rule;
   return diagnostic;
 }

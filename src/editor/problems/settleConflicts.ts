@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { conflictsOf } from '../../core/check/conflicts.js';
 import { isolate } from '../../core/model/label.js';
+import { inWords } from '../inWords.js';
 import type { Services } from '../services.js';
 import { settleConflict } from './fixes/conflicts.js';
 
@@ -13,7 +14,7 @@ export async function settleConflicts(services: Services): Promise<void> {
         const place = [finding.file, ...finding.at.slice(0, -2)].map(isolate).join(' · ');
         return [
           { label: place, kind: vscode.QuickPickItemKind.Separator, detail: '', fix: undefined },
-          ...fixes.map((fix) => ({ label: fix.title, detail: finding.message, fix })),
+          ...fixes.map((fix) => ({ label: fix.title, detail: inWords(finding.message), fix })),
         ];
       }),
     );

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import type { Losses } from '../losses.js';
+import { say, type Message } from '../../text/message.js';
 
 /** Where an annotation stands in its file, for problems. */
 export interface Line {
@@ -62,7 +63,7 @@ export class Annotations {
   /** Lines that a set has no place for, by kind; they count when nothing is wrong with the file. */
   readonly unheld: string[] = [];
 
-  refuse({ path, number }: Line, message: string): void {
+  refuse({ path, number }: Line, message: Message): void {
     this.problems.push({ path, line: number, column: 1, severity: 'error', message });
   }
 
@@ -78,21 +79,26 @@ export class Annotations {
   check(): void {
     for (const { line, id, trigger, args } of this.events.values()) {
       if (!this.textbounds.has(trigger))
-        this.refuse(line, `${id} has the trigger ${trigger}, which is not there.`);
-      for (const [name, target] of args) this.expect(line, target, `the argument ${name}`);
+        this.refuse(line, say`${id} has the trigger ${trigger}, which is not there.`);
+      for (const [name, target] of args)
+        this.expect(line, target, say`There is no ${target} that the argument ${name} refers to.`);
     }
-    for (const { line, target, name } of this.attributes) this.expect(line, target, `the attribute ${name}`);
-    for (const { line, target } of this.references) this.expect(line, target, 'the reference');
-    for (const { line, target } of this.notes) this.expect(line, target, 'the note');
-    for (const { line, ids } of this.same) for (const id of ids) this.expect(line, id, 'the equivalence');
+    for (const { line, target, name } of this.attributes)
+      this.expect(line, target, say`There is no ${target} that the attribute ${name} refers to.`);
+    for (const { line, target } of this.references)
+      this.expect(line, target, say`There is no ${target} that the reference refers to.`);
+    for (const { line, target } of this.notes)
+      this.expect(line, target, say`There is no ${target} that the note refers to.`);
+    for (const { line, ids } of this.same)
+      for (const id of ids) this.expect(line, id, say`There is no ${id} that the equivalence refers to.`);
   }
 
   addLosses(losses: Losses): void {
     for (const kind of this.unheld) losses.add(kind);
   }
 
-  private expect(line: Line, target: string, what: string): void {
-    if (!this.ids.has(target)) this.refuse(line, `There is no ${target} that ${what} refers to.`);
+  private expect(line: Line, target: string, message: Message): void {
+    if (!this.ids.has(target)) this.refuse(line, message);
   }
 
   private readLine(line: Line, row: string): void {
@@ -108,7 +114,7 @@ export class Annotations {
       return;
     }
     if (kind !== '*' && kind !== '#') {
-      if (this.ids.has(id)) this.refuse(line, `${id} is the id of an annotation above too.`);
+      if (this.ids.has(id)) this.refuse(line, say`${id} is the id of an annotation above too.`);
       this.ids.add(id);
     }
     const rest = row.slice(tab + 1);
@@ -119,7 +125,7 @@ export class Annotations {
   }
 
   private malformed(line: Line, row: string): void {
-    this.refuse(line, `Not a line of the brat format: ${Array.from(row).slice(0, 60).join('')}`);
+    this.refuse(line, say`Not a line of the brat format: ${Array.from(row).slice(0, 60).join('')}`);
   }
 
   /** @returns whether the columns are as their kind asks */
@@ -166,7 +172,7 @@ export class Annotations {
     );
     if (type === '' || spans.length < parts.length) return false;
     if (spans.some(([start, end]) => start >= end)) {
-      this.refuse(line, `A span of ${id} does not end after it starts.`);
+      this.refuse(line, say`A span of ${id} does not end after it starts.`);
     }
     this.textbounds.set(id, { line, id, type, fragments: spans, text });
     return true;

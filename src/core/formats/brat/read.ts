@@ -30,6 +30,7 @@ import {
   type Textbound,
 } from './parse.js';
 import { actorOf, eventOf, fieldsOf } from './registry.js';
+import { say } from '../../text/message.js';
 
 /** `.a1` and `.a2` are the two halves of an annotation file in the BioNLP shared tasks, brat's forebears. */
 const annotationEnding = /\.(?:ann|a1|a2)$/i;
@@ -68,7 +69,7 @@ async function documentsOf(files: readonly SourceFile[], imports: Imports): Prom
   }
   for (const [base, [file]] of annotated) {
     if (file && !texts.has(base))
-      imports.problems.push(sourceProblem(file.path, `Its text is missing: ${base}.txt.`));
+      imports.problems.push(sourceProblem(file.path, say`Its text is missing: ${base}.txt.`));
   }
   const documents: Document[] = [];
   for (const [base, file] of texts) {
@@ -103,8 +104,8 @@ async function documentOf(
     annotations.refuse(
       textbound.line,
       found === undefined
-        ? `${textbound.id} ends beyond the end of ${file.path}.`
-        : `${textbound.id} should be "${textbound.text}", but ${file.path} has "${onOneLine(found)}" there.`,
+        ? say`${textbound.id} ends beyond the end of ${file.path}.`
+        : say`${textbound.id} should be "${textbound.text}", but ${file.path} has "${onOneLine(found)}" there.`,
     );
   }
   imports.problems.push(...annotations.problems);
@@ -137,7 +138,7 @@ async function tableOf<T>(
       if (row && isFittingId(row.id) && entry.success) entries.set(row.id, entry.data);
       else {
         isFine = false;
-        imports.problems.push(sourceProblem(file.path, 'Not an entry of this table.', index + 1));
+        imports.problems.push(sourceProblem(file.path, say`Not an entry of this table.`, index + 1));
       }
     }
     if (isFine) for (const [id, entry] of entries) all.set(id, entry);

@@ -3,6 +3,7 @@ import { checkArticleFile } from '../../../core/check/articleFile.js';
 import { locate } from '../../../core/check/finding.js';
 import { formatProblem, type Problem } from '../../../core/model/problem.js';
 import { levelOf, type Rule } from '../../../core/model/rules.js';
+import { say } from '../../../core/text/message.js';
 
 describe('Checking an article file', () => {
   const bytes = (content: string): number[] => [...new TextEncoder().encode(content)];
@@ -30,7 +31,7 @@ describe('Locating findings', () => {
   const file =
     '{ "version": 1,\n "mentions": [\n  { "id": "b" },\n  { "id": "a",\n    "participants": [ {}, {\n "role": "x" } ] } ] }';
   const located = (text: string, rule: Rule, ...at: string[]): Problem[] =>
-    locate([{ rule, file: 'a.json', at, message: '' }], text, levelOf);
+    locate([{ rule, file: 'a.json', at, message: say`` }], text, levelOf);
   const lineOf = (...at: string[]): number | undefined => located(file, 'dangling-id', ...at)[0]?.line;
 
   it('finds mentions by their id, other entries by key or place', () => {
@@ -48,7 +49,7 @@ describe('Locating findings', () => {
 
   it('gives them the level of their rule, and leaves out what is off', () => {
     assert.equal(located(file, 'shared-alias', 'mentions')[0]?.severity, 'information');
-    const findings = [{ rule: 'shared-alias', file: 'a.json', at: [], message: '' }] as const;
+    const findings = [{ rule: 'shared-alias', file: 'a.json', at: [], message: say`` }] as const;
     const levels = [{ 'shared-alias': 'loud' }, { 'shared-alias': 'error' }, { 'shared-alias': 'off' }];
     assert.equal(locate(findings, file, (rule) => levelOf(rule, ...levels))[0]?.severity, 'error');
     assert.deepEqual(

@@ -7,6 +7,7 @@ import { AnnotationSet } from '../../../core/set/annotationSet.js';
 import type { Change } from '../../../core/set/change.js';
 import { deleteEvent, editEvent, newEvent } from '../../../core/set/eventChanges.js';
 import { mentionEdit, removeMentions, renamed } from '../../../core/set/mentionChanges.js';
+import { say } from '../../../core/text/message.js';
 
 const ids = ['a', 'b', 'c', 'd'] as const;
 const articles = ['1.txt', '2.txt'] as const;
@@ -45,7 +46,7 @@ function mentions(): Mention[] {
 function described(checker: Checker): string[] {
   return checker.findings.files
     .flatMap((file) => checker.findings.in(file))
-    .map(({ rule, file, at, message }) => `${rule} ${file} ${at.join('.')} ${message}`)
+    .map(({ rule, file, at, message }) => `${rule} ${file} ${at.join('.')} ${String(message)}`)
     .sort();
 }
 
@@ -148,7 +149,7 @@ const reload: fc.Arbitrary<(set: AnnotationSet) => void> = fc.oneof(
     .map((files) => (set: AnnotationSet) => {
       for (const file of [...set.problems.keys()]) set.useProblems(file, []);
       for (const path of files) {
-        set.useProblems(path, [{ path, line: 1, column: 1, severity: 'error', message: '' }]);
+        set.useProblems(path, [{ path, line: 1, column: 1, severity: 'error', message: say`` }]);
       }
     }),
   article.map((path) => (set: AnnotationSet) => {

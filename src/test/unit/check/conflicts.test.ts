@@ -26,7 +26,7 @@ describe('What a merge left beside the entries of a file', () => {
       const checker = new Checker(store.set);
       const found = (): string[] => {
         checker.finish();
-        return checker.findings.in(file).filter(({ rule }) => rule === 'merge-conflict').map(({ message }) => message); // prettier-ignore
+        return checker.findings.in(file).filter(({ rule }) => rule === 'merge-conflict').map(({ message }) => String(message)); // prettier-ignore
       };
       assert.equal(found().length, 1);
       assert.match(found()[0] ?? '', /source.*here "mine", there "theirs"/);

@@ -7,6 +7,7 @@ import type { Actor, Event, EventMention, Mention, Settings } from '../../../cor
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
 import { actorsFile, eventsFile, settingsFile } from '../../../core/set/files.js';
 import { stampOf } from '../../../core/text/stamp.js';
+import { say } from '../../../core/text/message.js';
 
 const text = 'قال 😀 الوزير شيئا';
 
@@ -488,7 +489,7 @@ describe('Checking a set', () => {
 
   it('says what to do in each message', () => {
     for (const [, content] of cases) {
-      for (const { message } of findingsIn(setOf(content))) assert.match(message, /[;:.,] ?.+\.$/);
+      for (const { message } of findingsIn(setOf(content))) assert.match(String(message), /[;:.,] ?.+\.$/);
     }
   });
 });
@@ -505,7 +506,7 @@ function event(date: string, ...list: readonly (readonly [role: string, actor: s
 describe('Checking a set with a file that cannot be read', () => {
   const broken = (set: AnnotationSet, ...files: string[]): AnnotationSet => {
     for (const file of files) {
-      set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message: '' }]);
+      set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message: say`` }]);
     }
     return set;
   };

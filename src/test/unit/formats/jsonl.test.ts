@@ -135,14 +135,14 @@ describe('JSON Lines', () => {
         [['a/x.jsonl', 2]],
         line,
       );
-      assert.match(imported.problems[0]?.message ?? '', message);
+      assert.match(String(imported.problems[0]?.message), message);
       assert.deepEqual(
         imported.articles.map(({ source }) => source),
         ['b.jsonl'],
       );
     }
     const latin = await read('jsonl', { 'x.jsonl': Uint8Array.of(0xe3, 0x20) });
-    assert.match(latin.imported.problems[0]?.message ?? '', /not in UTF-8/);
+    assert.match(String(latin.imported.problems[0]?.message), /not in UTF-8/);
   });
 
   it('give back any set, but for what the registries say beyond type and name', async () => {

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { XmlDocument as Libxml } from 'libxml2-wasm';
 import { entryId, isNameToken, xmlId, xmlText } from '../../../core/formats/xml.js';
 import { childrenOf, parseXml, textOf, type XmlElement } from '../../../core/formats/xmlReading.js';
+import { say } from '../../../core/text/message.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function rootOf(text: string): XmlElement {
   const read = parseXml('a.xml', bytes(text));
-  if (!read.ok) throw new Error(read.problem.message);
+  if (!read.ok) throw new Error(String(read.problem.message));
   return read.document.root;
 }
 
@@ -17,7 +18,7 @@ function refusal(document: string | Uint8Array): { line: number; message: string
   if (read.ok) throw new Error('It was read');
   const { path, line, message, severity } = read.problem;
   assert.deepEqual([path, severity], ['folder/a.xml', 'error']);
-  return { line, message };
+  return { line, message: String(message) };
 }
 
 describe('Reading XML', () => {
@@ -57,7 +58,7 @@ describe('Reading XML', () => {
     assert.ok(read.ok);
     const [, c] = childrenOf(read.document.root);
     assert.ok(c);
-    const { line, column } = read.document.problem(c, 'Wrong.');
+    const { line, column } = read.document.problem(c, say`Wrong.`);
     assert.deepEqual([line, column], [3, 3]);
   });
 

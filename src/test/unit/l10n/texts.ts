@@ -18,10 +18,24 @@ export function isLocalising(call: ts.CallExpression): boolean {
 /** The keys that a bundle for Arabic must have, each with where it is used. */
 export function keysUsed(): Map<string, string> {
   const keys = new Map<string, string>();
+  const add = (source: Source, node: ts.Node, all: readonly string[]): void => {
+    for (const key of all) keys.set(key, placeOf(source, node));
+  };
   for (const source of sourcesIn('editor', 'panels')) {
     walk(source.tree, (node) => {
-      if (ts.isCallExpression(node)) {
-        for (const key of keysOf(source, node)) keys.set(key, placeOf(source, node));
+      if (ts.isCallExpression(node)) add(source, node, keysOf(source, node));
+      return true;
+    });
+  }
+  // What core says reaches people through the editor.
+  for (const source of sourcesIn('core', 'storage')) {
+    walk(source.tree, (node) => {
+      if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say') {
+        add(
+          source,
+          node,
+          [templateText(node.template)].filter((text) => /\p{L}/u.test(text)),
+        );
       }
       return true;
     });
@@ -29,12 +43,22 @@ export function keysUsed(): Map<string, string> {
   return keys;
 }
 
+/** A template as `say` makes a text of it. */
+function templateText(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  const parts = [template.head, ...template.templateSpans.map(({ literal }) => literal)];
+  return parts
+    .map(({ text }) => text)
+    .reduce((before, part, index) => `${before}{${String(index - 1)}}${part}`);
+}
+
 function keysOf(source: Source, call: ts.CallExpression): string[] {
   const callee = calleeOf(call);
   if (callee.endsWith('l10n.t')) {
     const [text] = call.arguments;
-    // The one call with an object is that of `counted` and `pluralForms`, which name the keys.
-    return text && ts.isObjectLiteralExpression(text) ? [] : [literal(source, text)];
+    // `counted` and `pluralForms` name the keys of the one call with an object; `inWords` passes on what core says.
+    const isPassedOn = source.path === 'src/editor/inWords.ts';
+    return isPassedOn || (text && ts.isObjectLiteralExpression(text)) ? [] : [literal(source, text)];
   }
   const before = Object.hasOwn(plural, callee) ? plural[callee] : undefined;
   // The pages have forms from the panel.

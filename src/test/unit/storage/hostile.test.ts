@@ -35,7 +35,7 @@ describe('Hostile input', () => {
         await write(root(), file, hostile);
         const store = await loadSet(root());
         const [problem] = store.set.problems.get(file) ?? [];
-        assert.match(problem?.message ?? '', expected);
+        assert.match(String(problem?.message), expected);
         assert.ok((problem?.line ?? 0) >= 1 && (problem?.column ?? 0) >= 1);
         store.markUnsaved(file);
         await store.flush();
@@ -64,7 +64,7 @@ describe('Hostile input', () => {
     for (const [mention, expected] of cases) {
       const read = readContent('sidecar', sidecar, `${head}${mention}] }`);
       assert.ok(!read.ok);
-      const messages = read.problems.map(({ message }) => message);
+      const messages = read.problems.map(({ message }) => String(message));
       assert.ok(
         messages.some((message) => expected.test(message)),
         messages.join('\n'),

@@ -155,7 +155,7 @@ describe('Two windows on one set', () => {
     await write(root(), sidecar, '{ "version": 1,');
     await mine.flush();
     assert.equal(await readFile(path.join(root(), sidecar), 'utf8'), '{ "version": 1,');
-    assert.match(mine.set.problems.get(sidecar)?.[0]?.message ?? '', /JSON/);
+    assert.match(String(mine.set.problems.get(sidecar)?.[0]?.message), /JSON/);
     await write(root(), sidecar, good);
     await mine.reload(sidecar);
     await mine.flush();

@@ -8,6 +8,7 @@ import {
   settingsShape,
   sidecarShape,
 } from '../../../../core/model/shapes.js';
+import { say } from '../../../../core/text/message.js';
 
 function problemsOf(shape: z.ZodType, text: string): readonly Problem[] {
   const parsed = parseFile(shape, 'set/file.json', text);
@@ -55,12 +56,12 @@ describe('reading a file of a set', () => {
     const problems = problemsOf(sidecarShape, '{\n"mentions": 5,\n"version": 2 }');
     assert.equal(problems.length, 1);
     assert.equal(problems[0]?.line, 3);
-    assert.match(problems[0].message, /Version 2 .*update/);
+    assert.match(String(problems[0].message), /Version 2 .*update/);
   });
 
   it('refuses a version that is missing or no number', () => {
-    assert.match(problemsOf(settingsShape, '{}')[0]?.message ?? '', /^version: /);
-    assert.match(problemsOf(settingsShape, '{ "version": "1" }')[0]?.message ?? '', /^version: /);
+    assert.match(String(problemsOf(settingsShape, '{}')[0]?.message), /^version: /);
+    assert.match(String(problemsOf(settingsShape, '{ "version": "1" }')[0]?.message), /^version: /);
   });
 
   it('refuses what is no object', () => {
@@ -71,9 +72,9 @@ describe('reading a file of a set', () => {
     const wrong = '{ "id": "b", "actor": "x", "spans": [[0, -3]], "quote": ["نيل"] }';
     const problems = problemsOf(sidecarShape, sidecar(mention, wrong, '{ "id": "c" }'));
     assert.equal(problems[0]?.line, 3);
-    assert.match(problems[0].message, /^mentions\.1\.spans\.0\.1: /);
+    assert.match(String(problems[0].message), /^mentions\.1\.spans\.0\.1: /);
     assert.ok(
-      problems.slice(1).every(({ line, message }) => line === 4 && message.startsWith('mentions.2.')),
+      problems.slice(1).every(({ line, message }) => line === 4 && String(message).startsWith('mentions.2.')),
     );
   });
 
@@ -103,7 +104,7 @@ describe('reading a file of a set', () => {
   it('refuses a second mention with the same id, of which one would be lost', () => {
     const problems = problemsOf(sidecarShape, sidecar(mention, mention.replace('nile', 'blue-nile')));
     assert.deepEqual(problems.map(({ line }) => line), [3]); // prettier-ignore
-    assert.match(problems[0]?.message ?? '', /"a"/);
+    assert.match(String(problems[0]?.message), /"a"/);
   });
 
   it('refuses a key that stands twice, of which one would be lost', () => {
@@ -152,7 +153,7 @@ describe('reading a file of a set', () => {
     for (const text of [deep, '['.repeat(100_000), `{ "version": 1, "title": "x", "other": ${deep} }`]) {
       const problems = problemsOf(settingsShape, text);
       assert.equal(problems.length, 1);
-      assert.match(problems[0]?.message ?? '', /deep/);
+      assert.match(String(problems[0]?.message), /deep/);
     }
     problemsOf(sidecarShape, `{ "version": 1, ${stamp}, "mentions": [], "other": ${deep} }`);
   });
@@ -166,7 +167,7 @@ describe('reading a file of a set', () => {
     const wrong = Array.from({ length: 3000 }, (_, i) => mention.replace('"a"', `"m${String(i)}"`).replace('3]', '"x"]')); // prettier-ignore
     const problems = problemsOf(sidecarShape, sidecar(...wrong));
     assert.ok(problems.length > 1 && problems.length <= 101);
-    assert.match(problems.at(-1)?.message ?? '', /2900/);
+    assert.match(String(problems.at(-1)?.message), /2900/);
   });
 });
 
@@ -178,7 +179,13 @@ describe('the place of a problem', () => {
   });
 
   it('is printed as compilers print it', () => {
-    const problem: Problem = { path: 'a/b.json', line: 3, column: 9, severity: 'error', message: 'Wrong.' };
+    const problem: Problem = {
+      path: 'a/b.json',
+      line: 3,
+      column: 9,
+      severity: 'error',
+      message: say`Wrong.`,
+    };
     assert.equal(formatProblem(problem), 'a/b.json:3: Wrong.');
   });
 });

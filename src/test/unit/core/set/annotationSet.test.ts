@@ -8,6 +8,7 @@ import { inverseOf, type Change, type Edit } from '../../../../core/set/change.j
 import { actorsFile, eventsFile, settingsFile, sidecarOf } from '../../../../core/set/files.js';
 import type { Touched } from '../../../../core/set/touched.js';
 import { actorMention, article, eventMention, LiveText, setWith, snapshot, spanOf } from '../samples.js';
+import { say } from '../../../../core/text/message.js';
 
 const text = 'التقت الوزيرة ريم وفد النقابة، ثم غادرت ريم القاعة';
 const reem = actorMention(text, 'a', 'reem', spanOf(text, 'ريم'));
@@ -23,7 +24,7 @@ const meeting: Mention = {
 
 const person: Actor = { type: 'person', label: { ar: 'ريم' } };
 const consult: Event = { type: 'CONSULT', label: { ar: 'اللقاء' } };
-const problem: Problem = { path: 'x', line: 1, column: 1, severity: 'error', message: 'Broken.' };
+const problem: Problem = { path: 'x', line: 1, column: 1, severity: 'error', message: say`Broken.` };
 
 const adding = (...mentions: readonly Mention[]): Change => ({
   name: 'tag',

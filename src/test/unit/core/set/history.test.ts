@@ -17,6 +17,7 @@ import { removeMentions, reshape, retarget, setForm, setMentionNote, tag } from 
 import type { Span } from '../../../../core/model/types.js';
 import { stampOf } from '../../../../core/text/stamp.js';
 import { article, LiveText, setWith, snapshot, spanOf } from '../samples.js';
+import { say } from '../../../../core/text/message.js';
 
 const text = 'خطب النائب هاني في صور ثم سافر هاني إلى صيدا وعاد';
 
@@ -218,7 +219,9 @@ describe('undo and redo', () => {
   it('stay possible after a file was mended that kept them from being carried out', () => {
     const { set, history } = desk();
     history.apply(editActor(set, 'hani', { note: 'أ' }));
-    set.useProblems(actorsFile, [{ path: actorsFile, line: 1, column: 1, severity: 'error', message: 'x' }]);
+    set.useProblems(actorsFile, [
+      { path: actorsFile, line: 1, column: 1, severity: 'error', message: say`x` },
+    ]);
     assert.throws(() => history.undo(), ChangeRefused);
     set.useProblems(actorsFile, []);
     history.undo();
