@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formats } from '../../../core/formats/index.js';
+import { formats, Losses } from '../../../core/formats/index.js';
 import { hashiya } from '../support/cli.js';
 import { hostileFiles } from '../support/hostileFiles.js';
 import { read } from '../support/imported.js';
@@ -16,11 +16,16 @@ async function contentOf(folder: string): Promise<Readonly<Record<string, string
   return Object.fromEntries(files.map((file, i) => [file, content[i] ?? '']));
 }
 
+const endings: Readonly<Record<string, string>> = {
+  ...{ apf: 'xml', brat: 'txt', tei: 'xml', xmi: 'xmi', jsonl: 'jsonl' },
+};
+
 describe('hashiya import of hostile files', function () {
   this.timeout(60_000);
   const root = useTemporaryFolder();
 
-  for (const { id } of formats.filter(({ reader }) => reader)) {
+  for (const format of formats.filter(({ reader }) => reader)) {
+    const { id } = format;
     const cases = hostileFiles.filter(({ format }) => format === id);
 
     it(`refuses them at their line in the format ${id}, and leaves the set and all around it as it was`, async () => {
@@ -52,14 +57,17 @@ describe('hashiya import of hostile files', function () {
       });
     }
 
+    it(`tells of a file that cannot be read in the format ${id}`, async () => {
+      const reader = await format.reader?.();
+      const read = (): Promise<never> => Promise.reject(new Error('Gone.'));
+      const imported = await reader?.([{ path: `a.${endings[id] ?? 'json'}`, read }], new Losses());
+      assert.deepEqual(
+        imported?.problems.map(({ path, message }) => `${path}: ${message}`),
+        [`a.${endings[id] ?? 'json'}: Cannot be read: Gone.`],
+      );
+    });
+
     it(`refuses 200 million bytes in the format ${id} at once`, async () => {
-      const endings: Readonly<Record<string, string>> = {
-        apf: 'xml',
-        brat: 'txt',
-        tei: 'xml',
-        xmi: 'xmi',
-        jsonl: 'jsonl',
-      };
       const file = `a.${endings[id] ?? 'json'}`;
       const size = id === 'hashiya' ? 300_000_000 : 200_000_000;
       const started = performance.now();
