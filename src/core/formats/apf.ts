@@ -19,9 +19,10 @@
  *     event_mention           a mention: extent and ldc_scope are its sentence, anchor its words
  *       event_mention_argument      a participant with the mention that says so
  *
- * Reported as lost: gaps of discontinuous mentions; participants without a mention; other attributes and values; label,
- * mode, date, contexts, notes and parts of events; form, status, note, by, at, attributedTo of mentions, as far as not
- * above; actors and events that no article mentions. A settled participant whom the article claims too is not told apart.
+ * Reported as lost: orphans and rejected suggestions; gaps of discontinuous mentions; participants without a mention; other
+ * attributes and values; label, mode, date, contexts, notes and parts of events; form, status, note, by, at, attributedTo of
+ * mentions, as far as not above; actors and events that no article mentions. A settled participant whom the article claims
+ * too is not told apart.
  */
 import { natureOf } from '../model/kinds.js';
 import { extentOf } from '../model/mention.js';

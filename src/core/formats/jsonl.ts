@@ -11,8 +11,8 @@
  *     name               what it is called, per language
  *     …                  the rest of the mention as its sidecar has it: id, form, participants, date, by, …
  *
- * Lost and counted: what the registries say beyond type and name, events and actors without mentions, articles that are
- * missing or not UTF-8, mentions that do not match their article.
+ * Lost and counted: what the registries say beyond type and name, events and actors without mentions, rejected suggestions,
+ * articles that are missing or not UTF-8, mentions that do not match their article.
  */
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';

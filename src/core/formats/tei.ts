@@ -27,9 +27,9 @@
  *       ref @type attributedTo
  *       note
  *
- * Reported as lost: characters that XML cannot hold (U+FFFD stands for each), orphans, labels in languages other than
- * Arabic and English, unsettled conflicts, keys that Hashiya does not know. Read besides, of documents by others: see
- * teiReading.ts.
+ * Reported as lost: characters that XML cannot hold (U+FFFD stands for each), orphans, rejected suggestions, labels in
+ * languages other than Arabic and English, unsettled conflicts, keys that Hashiya does not know. Read besides, of documents
+ * by others: see teiReading.ts.
  */
 import { rangeOf } from '../dates/index.js';
 import { natureOf } from '../model/kinds.js';

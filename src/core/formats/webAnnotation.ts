@@ -10,7 +10,8 @@
  *   mention     as a JSON literal all else that the mention says: id, form, status, participants and so on
  *   actors, events        of the page, as JSON literals: the registries
  *
- * All of a set but conflicts, keys that Hashiya does not know, orphans and labels in other languages comes back.
+ * All of a set but conflicts, keys that Hashiya does not know, orphans, rejected suggestions and labels in other languages
+ * comes back.
  */
 import type { Mention } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';

@@ -13,7 +13,8 @@
  *   hashiya-actors.tsv, hashiya-events.tsv   the registries, as brat's tools/norm_db_init.py reads them
  *
  * Names that brat cannot hold are escaped (names.ts). Lost and counted: spans that only line ends part become one, line ends
- * at the ends of spans, links to mentions that are not exported, conflicts of merges, keys that Hashiya does not know.
+ * at the ends of spans, links to mentions that are not exported, conflicts of merges, rejected suggestions, keys that
+ * Hashiya does not know.
  *
  * The reader also takes what others wrote: `.a1` and `.a2`, old `M` lines, `*` and relations of coreference as one actor,
  * references to other knowledge bases as links. Without either, mentions of one type with the same words are one actor, and
