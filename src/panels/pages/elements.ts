@@ -31,6 +31,21 @@ function filled<E extends Element>(
   return element;
 }
 
+/**
+ * Replaces what is in an element. What has the focus there keeps it when it comes again, told by its `data-…`; otherwise
+ * the element takes it, so that keys go on from there.
+ */
+export function replaceContent(element: HTMLElement, ...content: readonly Node[]): void {
+  const focused = element.contains(document.activeElement) ? document.activeElement : undefined;
+  const kept = focused instanceof HTMLElement ? JSON.stringify(focused.dataset) : undefined;
+  element.replaceChildren(...content);
+  if (kept === undefined) return;
+  const again = [...element.querySelectorAll('button')].find(
+    ({ dataset }) => JSON.stringify(dataset) === kept,
+  );
+  (again ?? element).focus();
+}
+
 /** A text in its own direction, whatever stands around it. */
 export function bdi(text: string): HTMLElement {
   return html('bdi', {}, text);

@@ -6,6 +6,9 @@ const { lang } = document.documentElement;
 const rules = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(lang);
 
+/** What divides the parts of an enumeration. */
+export const comma = document.documentElement.lang.startsWith('ar') ? '، ' : ', ';
+
 /** A number as it is written: `1,234`. */
 export function number(value: number): string {
   return numbers.format(value);

@@ -1,7 +1,7 @@
 import type { FromPage, ShownEvent, Strings } from '../../network/messages.js';
 import { bdi, html } from '../elements.js';
 import type { Edge, Graph, Node } from './graph.js';
-import { eventCount, tieWords } from './words.js';
+import { arrow, eventCount, tieWords } from './words.js';
 
 /** What stands beside the picture of an actor: its ties. */
 export function actorDetails(
@@ -18,11 +18,14 @@ export function actorDetails(
       { class: 'ties' },
       ...graph.tiesOf(node.id).map((edge) => {
         const partner = edge.from === node ? edge.to : edge.from;
-        const arrow = !edge.directed ? '↔' : edge.from === node ? '→' : '←';
         const button = html(
           'button',
           { type: 'button', 'data-tie': edge.key },
-          html('span', { 'aria-hidden': 'true', class: `arrow ${edge.sign}` }, arrow),
+          html(
+            'span',
+            { 'aria-hidden': 'true', class: `arrow ${edge.sign}` },
+            arrow(edge.directed, edge.from === node),
+          ),
           ' ',
           bdi(partner.label),
           html('span', { class: 'note' }, tieWords(edge, strings)),
@@ -45,7 +48,7 @@ export function tieDetails(
 ): HTMLElement[] {
   const { from, to, directed, weight, sign } = edge;
   return [
-    html('h2', {}, bdi(from.label), directed ? ' → ' : ' ↔ ', bdi(to.label)),
+    html('h2', {}, bdi(from.label), ` ${arrow(directed)} `, bdi(to.label)),
     html('p', { class: 'note' }, `${eventCount(weight, strings)}, ${strings.signs[sign]}`),
     html('ol', { class: 'events' }, ...(events ?? []).map((event) => eventItem(event, strings, post))),
   ];

@@ -7,7 +7,7 @@ import {
   type ShownEvent,
   type ToPage,
 } from '../../network/messages.js';
-import { html } from '../elements.js';
+import { html, replaceContent } from '../elements.js';
 import { counted, phrase } from '../phrase.js';
 import { onThemeChange } from '../theme.js';
 import { actorDetails, tieDetails } from './details.js';
@@ -46,9 +46,9 @@ class Page {
   private readonly filters = html('div', { class: 'filters', role: 'group' });
   private readonly counts = html('p', { class: 'counts', role: 'status' });
   private readonly legend = html('div');
-  private readonly table = html('div', { class: 'table' });
+  private readonly table = html('div', { class: 'table', tabindex: -1 });
   private readonly nothing = html('p', { class: 'nothing' });
-  private readonly details = html('div', { 'aria-live': 'polite' });
+  private readonly details = html('div', { 'aria-live': 'polite', tabindex: -1 });
   private readonly aside: HTMLElement;
   private readonly tableButton: HTMLButtonElement;
 
@@ -213,8 +213,13 @@ class Page {
   private showDetails(): void {
     const { choice, events } = this;
     const { strings } = this.shown;
+    const hadFocus = this.aside.contains(document.activeElement);
     this.aside.hidden = !choice;
-    if (!choice) return;
+    if (!choice) {
+      if (hadFocus && this.view.isTable) this.table.focus();
+      else if (hadFocus) this.stage.takeFocus();
+      return;
+    }
     const content =
       'node' in choice
         ? actorDetails(choice.node, graph, strings, (edge) => {
@@ -223,7 +228,7 @@ class Page {
         : tieDetails(choice.edge, events, strings, (message) => {
             host.post(message);
           });
-    this.details.replaceChildren(...content);
+    replaceContent(this.details, ...content);
   }
 
   private showTable(): void {
@@ -235,7 +240,7 @@ class Page {
     const choose = (edge: Edge): void => {
       this.choose({ edge });
     };
-    this.table.replaceChildren(...(isTable ? [tieTable(graph, strings, choose)] : []));
+    replaceContent(this.table, ...(isTable ? [tieTable(graph, strings, choose)] : []));
   }
 
   private showLegend(): void {

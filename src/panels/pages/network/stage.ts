@@ -132,6 +132,11 @@ export class Stage {
     this.focus(node);
   }
 
+  /** Gives the focus to the actor that had it last. */
+  takeFocus(): void {
+    this.buttons.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
+  }
+
   zoomBy(factor: number): void {
     this.isFitting = false;
     select(this.canvas).call((canvas) => {

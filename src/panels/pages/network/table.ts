@@ -2,6 +2,7 @@ import type { Strings } from '../../network/messages.js';
 import { bdi, html } from '../elements.js';
 import { number } from '../phrase.js';
 import type { Edge, Graph } from './graph.js';
+import { arrow } from './words.js';
 
 /** All ties in a table, the heaviest first: what the picture shows, for who would rather read. */
 export function tieTable(graph: Graph, strings: Strings, choose: (edge: Edge) => void): HTMLElement {
@@ -24,7 +25,7 @@ export function tieTable(graph: Graph, strings: Strings, choose: (edge: Edge) =>
           'tr',
           {},
           html('td', {}, bdi(from.label)),
-          html('td', {}, html('span', { 'aria-label': direction, role: 'img' }, directed ? '→' : '↔')),
+          html('td', {}, html('span', { 'aria-label': direction, role: 'img' }, arrow(directed))),
           html('td', {}, bdi(to.label)),
           html('td', {}, count),
           html('td', {}, html('span', { class: `arrow ${sign}` }, strings.signs[sign])),

@@ -13,7 +13,7 @@ const atOnce = 100;
 /** The events that have no place on the axis. */
 export class Undated {
   readonly element: HTMLElement;
-  private readonly heading = html('h2');
+  private readonly heading = html('h2', { id: 'undated' });
   private readonly list = html('ul');
   private readonly more = html('button', { type: 'button', class: 'more' });
   private model: Model | undefined;
@@ -21,7 +21,13 @@ export class Undated {
   private listed = atOnce;
 
   constructor(private readonly listener: Pick<ChartListener, 'open' | 'point'>) {
-    this.element = html('aside', { class: 'undated' }, this.heading, this.list, this.more);
+    this.element = html(
+      'aside',
+      { class: 'undated', 'aria-labelledby': 'undated' },
+      this.heading,
+      this.list,
+      this.more,
+    );
     this.more.addEventListener('click', () => {
       const first = this.listed;
       this.listed += atOnce;

@@ -1,7 +1,7 @@
 import { day } from '../../../core/dates/days.js';
 import { articlesOf, type EventDate, type TimelineEvent } from '../../../core/timeline/event.js';
 import type { Strings } from '../../timeline/messages.js';
-import { counted, phrase } from '../phrase.js';
+import { comma, counted, phrase } from '../phrase.js';
 import type { Model } from './model.js';
 
 // What is said of events, in the language of the user interface.
@@ -58,5 +58,5 @@ export function eventWords(event: TimelineEvent, model: Model): string {
     event.date ? dateWords(event.date, strings) : strings.noDate,
     ...(event.isDisputed ? [strings.disputed] : []),
     counted(strings.articles, articles),
-  ].join(', ');
+  ].join(comma);
 }
