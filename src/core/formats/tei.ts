@@ -64,9 +64,10 @@ export async function* writeTei(
   }
   const all = { actors: new Set(set.actors.keys()), events: new Set(set.events.keys()) };
   if (all.actors.size === 0 && all.events.size === 0) return;
-  const registers = [headOf('Registers of actors and events', undefined, out), standOffStart];
-  for (const text of [...registers, ...registersOf(set, all, out), '</standOff>\n</TEI>\n'])
-    yield { file: 'registers.xml', text, done: articles.length };
+  const piece = (text: string): Chunk => ({ file: 'registers.xml', text, done: articles.length });
+  yield piece(headOf('Registers of actors and events', undefined, out) + standOffStart);
+  for (const text of registersOf(set, all, out)) yield piece(text);
+  yield piece('</standOff>\n</TEI>\n');
 }
 
 const standOffStart = '<standOff xml:space="preserve">\n';
@@ -118,15 +119,21 @@ type Listed = keyof typeof lists;
 function* registersOf(set: AnnotationSet, spoken: Spoken, out: XmlOut): Generator<string> {
   const actors = Array.from(spoken.actors, (id) => [id, set.actors.get(id)] as const).sort(byId);
   for (const kind of ['person', 'org', 'place'] as const) {
-    const entries = actors.flatMap(([id, actor]) =>
-      actor && listedAs(set, actor) === kind ? [actorOf(id, actor, kind, out)] : [],
+    const listed = actors.flatMap(([id, actor]) =>
+      actor && listedAs(set, actor) === kind ? [[id, actor] as const] : [],
     );
-    if (entries.length > 0) yield `<${lists[kind].list}>\n${entries.join('')}</${lists[kind].list}>\n`;
+    if (listed.length === 0) continue;
+    yield `<${lists[kind].list}>\n`;
+    for (const [id, actor] of listed) yield actorOf(id, actor, kind, out);
+    yield `</${lists[kind].list}>\n`;
   }
   const events = Array.from(spoken.events, (id) => [id, set.events.get(id)] as const)
     .sort(byId)
-    .flatMap(([id, event]) => (event ? [eventOf(id, event, out)] : []));
-  if (events.length > 0) yield `<listEvent>\n${events.join('')}</listEvent>\n`;
+    .flatMap(([id, event]) => (event ? [[id, event] as const] : []));
+  if (events.length === 0) return;
+  yield '<listEvent>\n';
+  for (const [id, event] of events) yield eventOf(id, event, out);
+  yield '</listEvent>\n';
 }
 
 function byId([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

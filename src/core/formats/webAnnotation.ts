@@ -59,9 +59,21 @@ export async function* writeWebAnnotation(
     }
     yield piece(lines, index + 1);
   }
-  const actors = JSON.stringify(Object.fromEntries(set.actors));
-  const events = JSON.stringify(Object.fromEntries(set.events));
-  yield piece(`\n],\n"actors": ${actors},\n"events": ${events} }\n`, articles.length);
+  const end = articles.length;
+  yield piece('\n],\n"actors": {', end);
+  for (const text of entriesOf(set.actors)) yield piece(text, end);
+  yield piece('},\n"events": {', end);
+  for (const text of entriesOf(set.events)) yield piece(text, end);
+  yield piece('} }\n', end);
+}
+
+/** The entries of a registry as those of a JSON object, piece by piece. */
+function* entriesOf(entries: ReadonlyMap<string, object>): Generator<string> {
+  let separator = '';
+  for (const [id, entry] of entries) {
+    yield `${separator}${JSON.stringify(id)}:${JSON.stringify(entry)}`;
+    separator = ',';
+  }
 }
 
 /** An article's path as a relative address. */

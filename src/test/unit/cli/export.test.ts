@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -226,22 +226,31 @@ describe('An interrupted export', () => {
     });
   }
 
-  it('ends without a trace when a person stops it', async function () {
-    if (process.platform === 'win32') this.skip();
-    const set = path.join(root(), 'set');
-    await writeSet(set, oddities);
-    // A pipe in the place of an article holds the export up until somebody writes into it.
-    const pipe = path.join(set, 'nested.txt');
-    await rm(pipe);
-    await promisify(execFile)('mkfifo', [pipe]);
-    const child = startHashiya(root(), 'export', 'set', '--format', 'hashiya', '--out', 'b.json');
-    const isUnderWay = async (): Promise<boolean> =>
-      (await readdir(root())).some((name) => name.endsWith('.tmp'));
-    while (!(await isUnderWay()) && child.process.exitCode === null) await setTimeout(20);
-    child.process.kill('SIGINT');
-    await writeFile(pipe, 'بيان');
-    const { exitCode, stdout, stderr } = await child.result;
-    assert.deepEqual([exitCode, stdout, stderr], [130, '', 'hashiya: Interrupted; nothing was exported.\n']);
-    assert.deepEqual(await readdir(root()), ['set']);
-  });
+  for (const format of ['jsonl', 'tei']) {
+    it(`ends without a trace when a person stops it while it writes ${format}`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const set = path.join(root(), 'set');
+      await writeSet(set, oddities);
+      await write(root(), 'there', 'of somebody else');
+      // A pipe in the place of an article holds the export up until somebody writes into it.
+      const pipe = path.join(set, 'nested.txt');
+      await rm(pipe);
+      await promisify(execFile)('mkfifo', [pipe]);
+      // Opened for both, so that this waits for no reader: there is none when the export ends before that article.
+      const held = await open(pipe, 'r+');
+      const child = startHashiya(root(), 'export', 'set', '--format', format, '--out', 'b');
+      const isUnderWay = async (): Promise<boolean> =>
+        (await readdir(root())).some((name) => name.endsWith('.tmp'));
+      while (!(await isUnderWay()) && child.process.exitCode === null) await setTimeout(20);
+      child.process.kill('SIGINT');
+      await held.writeFile('بيان');
+      await held.close();
+      const { exitCode, stdout, stderr } = await child.result;
+      assert.deepEqual(
+        [exitCode, stdout, stderr],
+        [130, '', 'hashiya: Interrupted; nothing was exported.\n'],
+      );
+      assert.deepEqual(await readdir(root()), ['set', 'there']);
+    });
+  }
 });
