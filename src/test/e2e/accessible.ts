@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
-import type { FrameLocator } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { eventually } from './eventually.js';
 import { type Theme, themes } from './user-settings.js';
 import type { Workbench } from './workbench.js';
@@ -19,9 +19,9 @@ const grave = ['serious', 'critical'];
 /**
  * Fails when axe finds something serious or critical in the page of a panel as it is now.
  *
- * @param frame the page, as `workbench.panel` gives it
+ * @param frame the page, as `workbench.panel` gives it, or without a workbench around it
  */
-export async function assertAccessible(frame: FrameLocator): Promise<void> {
+export async function assertAccessible(frame: FrameLocator | Page): Promise<void> {
   const violations = await frame
     .locator('html')
     .evaluate<Violation[], unknown>(

@@ -22,11 +22,14 @@ export class BarePage<ToPage, FromPage> {
     name: string,
     {
       colours = {},
+      bodyClass = 'vscode-light',
       direction = 'ltr',
       language = 'en',
       kept,
     }: {
       colours?: Readonly<Record<string, string>>;
+      /** Tells the kind of theme. */
+      bodyClass?: string;
       direction?: 'ltr' | 'rtl';
       language?: string;
       /** The view that was kept. */
@@ -48,7 +51,7 @@ export class BarePage<ToPage, FromPage> {
       ['page.js', await readFile(path.join(root, 'dist/panels', `${name}.js`), 'utf8')],
       [
         'page.css',
-        `html { ${style.join(' ')} }\n${await readFile(path.join(root, 'dist/panels', `${name}.css`), 'utf8')}`,
+        `html { ${style.join(' ')} color: var(--vscode-foreground); }\nbody { margin: 0; padding: 0 20px; font: 13px sans-serif; }\n${await readFile(path.join(root, 'dist/panels', `${name}.css`), 'utf8')}`,
       ],
       ['vscode.js', vscodeApi(kept)],
     ]);
@@ -59,7 +62,7 @@ export class BarePage<ToPage, FromPage> {
         : body === undefined
           ? 'text/html; charset=utf-8'
           : 'text/css; charset=utf-8';
-      await route.fulfill({ contentType, body: body ?? documentOf(direction, language) });
+      await route.fulfill({ contentType, body: body ?? documentOf(bodyClass, direction, language) });
     });
     await page.goto(address);
     return new BarePage<ToPage, FromPage>(page, errors);
@@ -100,7 +103,7 @@ export class BarePage<ToPage, FromPage> {
 }
 
 /** With the same policy as in VS Code. */
-function documentOf(direction: string, language: string): string {
+function documentOf(bodyClass: string, direction: string, language: string): string {
   return `<!DOCTYPE html>
 <html lang="${language}" dir="${direction}">
 <head>
@@ -110,7 +113,7 @@ function documentOf(direction: string, language: string): string {
   <link rel="stylesheet" href="page.css">
   <script src="vscode.js"></script>
 </head>
-<body data-shown="test:/article.txt" class="vscode-light" data-vscode-theme-kind="vscode-light">
+<body data-shown="test:/article.txt" class="${bodyClass}" data-vscode-theme-kind="${bodyClass}">
   <script src="page.js"></script>
 </body>
 </html>`;

@@ -26,6 +26,8 @@ export class Cards {
       this.leave();
     });
     this.element.addEventListener('focusout', ({ relatedTarget }) => {
+      // What is taken away loses the focus too.
+      if (this.element.hidden) return;
       if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.hide();
     });
     addEventListener('keydown', (event) => {

@@ -19,12 +19,17 @@ export class Cursor {
     private readonly changed: (selected: Selected) => void,
   ) {
     const follow = (): void => {
-      if (!this.isComing && this.read()) this.changed(this.current);
+      this.catchUp();
     };
     document.addEventListener('selectionchange', follow);
     // The browser tells a moment later; a key may mean what the one before it selected.
     addEventListener('keydown', follow, { capture: true });
     this.followFocus();
+  }
+
+  /** Takes what the person selected last, of which the browser tells only a moment later. */
+  catchUp(): void {
+    if (!this.isComing && this.read()) this.changed(this.current);
   }
 
   get selected(): Selected {

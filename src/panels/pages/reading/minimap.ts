@@ -66,6 +66,7 @@ export class Minimap {
   /** @param inSight the offsets between which the text is in sight */
   showWindow([start, end]: readonly [number, number]): void {
     const { length } = this.state;
+    this.window.hidden = start === 0 && end === length;
     if (length === 0) return;
     this.window.style.setProperty('inset-block-start', `${(start / length) * 100}%`);
     this.window.style.setProperty('height', `${((end - start) / length) * 100}%`);

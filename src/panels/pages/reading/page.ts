@@ -131,6 +131,11 @@ new ResizeObserver(showPlace).observe(sheet.element);
 onThemeChange(() => {
   draw();
 });
+addEventListener('keydown', (event) => {
+  const isInText = event.target === sheet.element || event.target === document.body;
+  if (event.key === 'Escape' && only !== undefined && isInText && !event.defaultPrevented)
+    host.post({ is: 'only' });
+});
 addEventListener('beforeprint', () => {
   sheet.drawAll();
 });
@@ -170,6 +175,7 @@ function hear(message: ToPage): void {
       cards.show(message.request, message.cards);
       break;
     case 'showCard':
+      cursor.catchUp();
       scroller.reveal(cursor.selected.active);
       cards.ask(cursor.selected.active, caretRect(sheet, cursor.selected.active), true);
       break;

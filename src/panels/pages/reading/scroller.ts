@@ -11,8 +11,10 @@ const mostKept = 200;
 
 /** Scrolls the element in which a sheet is seen. */
 export class Scroller {
-  /** Where it was scrolled to by `toLine`. */
-  private told: number | undefined;
+  /** Whether `toLine` scrolled last, which is not to be answered. */
+  private isTold = false;
+  /** Counts who scrolled. */
+  private turn = 0;
 
   /** @param scrolled is told the line at the top when the person scrolled, as in `toLine` */
   constructor(
@@ -20,10 +22,11 @@ export class Scroller {
     private readonly sheet: Sheet,
     scrolled: (line: number) => void,
   ) {
+    for (const name of ['wheel', 'pointerdown', 'keydown', 'touchstart']) {
+      element.addEventListener(name, () => void this.begin(), { passive: true });
+    }
     element.addEventListener('scroll', () => {
-      if (this.told !== undefined && Math.abs(this.told - element.scrollTop) < 2) return;
-      this.told = undefined;
-      scrolled(this.topLine());
+      if (!this.isTold) scrolled(this.topLine());
     });
   }
 
@@ -35,34 +38,25 @@ export class Scroller {
     return rect && rect.height > 0 ? index + Math.min(Math.max((top - rect.top) / rect.height, 0), 0.999) : 0;
   }
 
-  toLine(line: number, again = tries): void {
-    const index = Math.min(Math.floor(line), this.sheet.text.lines.length - 1);
-    const rect = this.rectOf(index);
-    if (!rect) return;
-    const before = this.element.scrollTop;
-    this.element.scrollTop +=
-      rect.top + (line - index) * rect.height - this.element.getBoundingClientRect().top;
-    this.told = this.element.scrollTop;
-    if (again > 0 && before !== this.told) {
-      requestAnimationFrame(() => {
-        this.toLine(line, again - 1);
-      });
-    }
+  /** Brings a line to the top, with its part before the fraction out of sight. */
+  toLine(line: number): void {
+    this.settle(this.begin(true), () => {
+      const index = Math.min(Math.floor(line), this.sheet.text.lines.length - 1);
+      const rect = this.rectOf(index);
+      if (!rect) return;
+      const { top } = this.element.getBoundingClientRect();
+      this.element.scrollTop += rect.top + (line - index) * rect.height - top;
+    });
   }
 
   /** Brings an offset in sight with room around it. */
-  reveal(offset: number, again = tries): void {
-    const { top, height } = this.element.getBoundingClientRect();
-    const caret = caretRect(this.sheet, offset);
-    const isCalm = caret.top >= top + height * calm.from && caret.bottom <= top + height * calm.to;
-    if (isCalm) return;
-    const before = this.element.scrollTop;
-    this.element.scrollTop += caret.top - (top + height * target);
-    if (again > 0 && before !== this.element.scrollTop) {
-      requestAnimationFrame(() => {
-        this.reveal(offset, again - 1);
-      });
-    }
+  reveal(offset: number): void {
+    this.settle(this.begin(), () => {
+      const { top, height } = this.element.getBoundingClientRect();
+      const caret = caretRect(this.sheet, offset);
+      const isCalm = caret.top >= top + height * calm.from && caret.bottom <= top + height * calm.to;
+      if (!isCalm) this.element.scrollTop += caret.top - (top + height * target);
+    });
   }
 
   /** Changes the text by `change`; what is at the top stays where it is if it is still there. */
@@ -86,6 +80,23 @@ export class Scroller {
   inSight(): readonly [start: number, end: number] {
     const { top, bottom } = this.element.getBoundingClientRect();
     return [this.offsetAtHeight(top), this.offsetAtHeight(bottom)];
+  }
+
+  /** Somebody scrolls from now on, and nobody else. */
+  private begin(isTold = false): number {
+    this.isTold = isTold;
+    return ++this.turn;
+  }
+
+  /** Scrolls by `step`, and again in the next frames unless somebody else does. */
+  private settle(turn: number, step: () => void): void {
+    let left = tries;
+    const go = (): void => {
+      if (turn !== this.turn) return;
+      step();
+      if (left-- > 0) requestAnimationFrame(go);
+    };
+    go();
   }
 
   private offsetAtHeight(y: number): number {

@@ -16,7 +16,7 @@ export interface Layer {
  */
 export function segmentElement(words: string, layers: readonly Layer[]): Node {
   let inner: Node = document.createTextNode(words);
-  for (const { of: mark, level } of layers) {
+  for (const { of: mark, level, description } of layers) {
     const element = html(
       'span',
       {
@@ -26,19 +26,15 @@ export function segmentElement(words: string, layers: readonly Layer[]): Node {
         'data-look': mark.status === 'suggested' ? 'suggestion' : mark.look,
         'data-status': mark.status,
         'data-level': level,
+        'aria-description': description,
       },
       inner,
     );
     element.style.setProperty('--level', String(level));
     if (mark.colour !== undefined) {
-      element.dataset['own'] = '';
       element.style.setProperty('--own', mark.colour);
     }
     inner = element;
-  }
-  if (inner instanceof Element) {
-    const descriptions = layers.map(({ description }) => description).filter((text) => text !== '');
-    inner.setAttribute('aria-description', descriptions.join('; '));
   }
   return inner;
 }

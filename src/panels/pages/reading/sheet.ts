@@ -28,6 +28,7 @@ export class Sheet {
     class: 'article',
     role: 'textbox',
     contenteditable: 'true',
+    tabindex: 0,
     inputmode: 'none',
     spellcheck: 'false',
     'aria-multiline': 'true',
@@ -140,6 +141,8 @@ export class Sheet {
 
   private paragraph(line: Line): HTMLElement {
     const element = html('div', { class: 'paragraph', dir: 'auto' }, ...plain(line));
+    // What its height is likely to be, until it is in sight.
+    element.style.setProperty('--letters', String(line.text.length));
     this.elements.set(line, element);
     this.lines.set(element, line);
     this.observer.observe(element);
