@@ -1,4 +1,7 @@
-/** What an export could not carry: how many of each kind. Kinds are plain English, without numbers or names in them. */
+/**
+ * What an export could not carry: how many of each kind. Kinds are plain English, without numbers or
+ * names in them, given as literals: the editor looks them up in the reader's language.
+ */
 export class Losses {
   private readonly counts = new Map<string, number>();
 

@@ -345,8 +345,9 @@ class ArticleReader {
   /** @returns what is wrong, if something is */
   read(): ReturnType<XmlDocument['problem']> | undefined {
     this.readNames(this.element);
-    for (const name of ['span', 'relation'])
-      this.losses.add(`elements ${name}`, [...descendants(this.document.root, name)].length);
+    const count = (name: string): number => [...descendants(this.document.root, name)].length;
+    this.losses.add('elements span', count('span'));
+    this.losses.add('elements relation', count('relation'));
     for (const annotation of descendants(this.document.root, 'annotation')) {
       const wrong = this.readAnnotation(annotation);
       if (wrong !== undefined) return this.document.document.problem(annotation, wrong);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Losses } from '../../core/formats/index.js';
+import { Message } from '../../core/text/message.js';
+import { inWords } from '../inWords.js';
 import { number } from '../plural.js';
 
 const inOneLine = 2;
@@ -22,5 +24,5 @@ export async function showLosses(losses: Losses): Promise<void> {
 }
 
 function linesOf(losses: Losses): string[] {
-  return losses.list().map(({ kind, count }) => `${number(count)} × ${kind}`);
+  return losses.list().map(({ kind, count }) => `${number(count)} × ${inWords(new Message(kind))}`);
 }

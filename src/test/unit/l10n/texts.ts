@@ -30,6 +30,7 @@ export function keysUsed(): Map<string, string> {
   // What core says reaches people through the editor.
   for (const source of sourcesIn('core', 'storage')) {
     walk(source.tree, (node) => {
+      if (ts.isCallExpression(node)) add(source, node, lossesOf(source, node));
       if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say') {
         add(
           source,
@@ -41,6 +42,29 @@ export function keysUsed(): Map<string, string> {
     });
   }
   return keys;
+}
+
+/** The kinds of what a format cannot hold, which the editor lists. */
+function lossesOf(source: Source, call: ts.CallExpression): string[] {
+  if (!/(?:^|\.)(?:losses\??\.add|unheld\.push)$/.test(calleeOf(call))) return [];
+  const kinds = (node: ts.Expression | undefined): string[] => {
+    if (node && ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].flatMap(kinds);
+    // What a variable holds was a literal where it was made.
+    return node && ts.isIdentifier(node) ? constantOf(source, node.text) : [literal(source, node)];
+  };
+  return kinds(call.arguments[0]);
+}
+
+/** The text that a source calls by a name, if it does. */
+function constantOf({ tree }: Source, name: string): string[] {
+  const texts: string[] = [];
+  walk(tree, (node) => {
+    if (ts.isVariableDeclaration(node) && node.name.getText() === name && node.initializer) {
+      if (ts.isStringLiteralLike(node.initializer)) texts.push(node.initializer.text);
+    }
+    return true;
+  });
+  return texts;
 }
 
 /** A template as `say` makes a text of it. */
