@@ -86,7 +86,7 @@ async function tell(
     uncertain + orphaned > 0
       ? await vscode.window.showWarningMessage(message, ...actions)
       : await vscode.window.showInformationMessage(message, ...actions);
-  if (chosen === undo && undoable) takeBack(article.open, undoable);
+  if (chosen === undo && undoable) await takeBack(article.open, undoable);
   else if (chosen === review) {
     await vscode.commands.executeCommand('hashiya.reviewDoubtful', article.document.uri);
   }

@@ -2,38 +2,53 @@ import * as vscode from 'vscode';
 import type { Change, ChangeName } from '../core/set/change.js';
 import type { Articles } from './articles.js';
 import { saying } from './carryOut.js';
+import { deleteImported, restoreImported } from './interchange/importedArticles.js';
 import type { OpenSet, Sets } from './sets.js';
 
 /** Undo and redo of annotations: the changes of the set of the active article, whichever article they are in. */
 export function registerUndo(sets: Sets, articles: Articles): vscode.Disposable {
   const open = (): OpenSet | undefined => articles.active?.article.open ?? sets.all[0];
-  const command = (id: string, act: (open: OpenSet) => void): vscode.Disposable =>
-    vscode.commands.registerCommand(id, () => {
+  const command = (id: string, act: (open: OpenSet) => Promise<void>): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async () => {
       const current = open();
-      if (current) act(current);
+      if (current) await act(current);
     });
   return vscode.Disposable.from(
-    command('hashiya.undo', (current) => {
-      saying(current, () => {
-        const change = current.history.undo();
-        say(
-          change
-            ? vscode.l10n.t('Undone: {0}', describe(change))
-            : vscode.l10n.t('There is nothing to undo.'),
-        );
-      });
+    command('hashiya.undo', async (current) => {
+      const undone = await undoLast(current);
+      if (undone === 'refused') return;
+      say(
+        undone ? vscode.l10n.t('Undone: {0}', describe(undone)) : vscode.l10n.t('There is nothing to undo.'),
+      );
     }),
-    command('hashiya.redo', (current) => {
-      saying(current, () => {
-        const change = current.history.redo();
-        say(
-          change
-            ? vscode.l10n.t('Done again: {0}', describe(change))
-            : vscode.l10n.t('There is nothing to redo.'),
-        );
-      });
+    command('hashiya.redo', async (current) => {
+      const redone = await redoNext(current);
+      if (redone === 'refused') return;
+      say(
+        redone
+          ? vscode.l10n.t('Done again: {0}', describe(redone))
+          : vscode.l10n.t('There is nothing to redo.'),
+      );
     }),
   );
+}
+
+/**
+ * Takes the last change of a set back, with the articles that came with it.
+ * @returns the change, undefined when there is none, or `refused`, after saying why
+ */
+export async function undoLast(open: OpenSet): Promise<Change | undefined | 'refused'> {
+  const { last } = open.history;
+  if (!saying(open, () => open.history.undo())) return 'refused';
+  if (last) await deleteImported(open, last);
+  return last;
+}
+
+/** Does again what was taken back last, with the articles that came with it. @returns as `undoLast` */
+export async function redoNext(open: OpenSet): Promise<Change | undefined | 'refused'> {
+  const { next } = open.history;
+  if (next) await restoreImported(open, next);
+  return saying(open, () => open.history.redo()) ? next : 'refused';
 }
 
 function say(message: string): void {

@@ -27,7 +27,7 @@ export async function carryOutImport(
     await store.set.loading(async () => {
       for (const article of written) await store.reloadArticle(article);
     });
-    isDone = change.edits.length === 0 || apply(change);
+    isDone = (change.edits.length === 0 && newArticles.length === 0) || apply(change);
   } finally {
     if (!isDone) {
       for (const article of written) {

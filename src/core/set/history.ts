@@ -39,6 +39,11 @@ export class History {
     return this.undoable.at(-1)?.change;
   }
 
+  /** The change that `redo` would do again. */
+  get next(): Change | undefined {
+    return this.redoable.at(-1)?.change;
+  }
+
   /**
    * @returns the change taken back, or undefined when there is none
    * @throws ChangeRefused; a change that can never be taken back any more is left out from then on

@@ -2,11 +2,8 @@ import * as vscode from 'vscode';
 import { formats, Losses, type Format } from '../../core/formats/index.js';
 import { planImport, settleImport, type ImportPlan, type SettledImport } from '../../core/import/index.js';
 import { isolate } from '../../core/model/label.js';
-import { settingsFile } from '../../core/set/files.js';
 import { readArticleText } from '../../storage/folder.js';
-import { carryOutImport } from '../../storage/importing.js';
 import type { Articles } from '../articles.js';
-import { carryOut } from '../carryOut.js';
 import { chooseSet } from '../chooseSet.js';
 import { offerUndo } from '../commands/offerUndo.js';
 import { articleCount } from '../counts.js';
@@ -15,6 +12,7 @@ import type { OpenSet, Sets } from '../sets.js';
 import { areArticlesSaved } from './areArticlesSaved.js';
 import { chooseFormat } from './chooseFormat.js';
 import { formatTexts } from './formatTexts.js';
+import { bring } from './importedArticles.js';
 import { reviewImport } from './importReview.js';
 import { showProblems, type FindSource } from './problems.js';
 import { chooseSources, sourceFiles, type FoundFile } from './sourceFiles.js';
@@ -76,10 +74,9 @@ export async function importFiles(
     const decisions = await reviewImport(open, plan, losses, findSource);
     if (!decisions) return;
     const settled = settleImport(open.set, plan, decisions);
-    const isDone = await withProgress(vscode.l10n.t('Importing'), 1, (progress) => {
-      if (open.store.isUnwritten) open.store.markUnsaved(settingsFile);
-      return carryOutImport(open.store, settled, (change) => carryOut(open, change), progress);
-    });
+    const isDone = await withProgress(vscode.l10n.t('Importing'), 1, (progress) =>
+      bring(open, settled, progress),
+    );
     if (isDone) void offerUndo(open, summaryOf(settled));
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;

@@ -2,10 +2,10 @@ import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { formatById, Losses } from '../../core/formats/index.js';
 import { planImport, settleImport } from '../../core/import/index.js';
-import { carryOut } from '../../editor/carryOut.js';
+import { bring } from '../../editor/interchange/importedArticles.js';
+import { redoNext, undoLast } from '../../editor/undo.js';
 import { readArticleText } from '../../storage/folder.js';
-import { carryOutImport } from '../../storage/importing.js';
-import { eventually, extension, readFile, removeFolder } from './support.js';
+import { eventually, extension, fileUri, readFile, removeFolder } from './support.js';
 
 const article = 'imported/visit.txt';
 const text = 'زار كيري موسكو.\n';
@@ -28,14 +28,22 @@ describe('Import in the editor', () => {
     const imported = await read([{ path: 'a.jsonl', read: () => Promise.resolve(bytes) }], new Losses());
     const target = { set: open.set, readText: (path: string) => readArticleText(open.store.folder, path) };
     const settled = settleImport(open.set, await planImport(target, imported));
-    assert.isTrue(await carryOutImport(open.store, settled, (change) => carryOut(open, change)));
+    assert.isTrue(await bring(open, settled));
     assert.equal(await readFile(article), text);
     await eventually(async () => {
       assert.include(await readFile(`${article}.hashiya.json`), '"actor": "john-kerry"');
     });
     assert.equal(open.set.mentionsIn(article).size, 1);
-    await vscode.commands.executeCommand('hashiya.undo');
+    await undoLast(open);
     assert.equal(open.set.mentionsIn(article).size, 0);
+    await eventually(async () => {
+      assert.deepEqual(await vscode.workspace.fs.readDirectory(fileUri('imported')), []);
+    });
+    await redoNext(open);
+    assert.equal(open.set.mentionsIn(article).size, 1);
     assert.equal(await readFile(article), text);
+    await eventually(async () => {
+      assert.include(await readFile(`${article}.hashiya.json`), '"actor": "john-kerry"');
+    });
   });
 });
