@@ -66,9 +66,10 @@ export function cardContent(article: Article, mention: Mention): readonly Block[
 /** Both labels, and below them what it is. */
 function head({ label, referent, type, code, codeInWords, date, status }: Card): Block {
   const labels = [label?.ar, label?.en].filter((one) => one !== undefined);
-  const titles = (labels.length > 0 ? labels : [referent.id]).map(
-    (text): Inline => ({ text: isolate(text), as: 'strong' }),
-  );
+  const titles = (labels.length > 0 ? labels : [referent.id]).map((text): Inline => ({
+    text: isolate(text),
+    as: 'strong',
+  }));
   const kind = referent.kind === 'actor' ? vscode.l10n.t('Actor') : vscode.l10n.t('Event');
   const coded = code !== undefined && codeInWords !== undefined ? `${code} (${codeInWords})` : code;
   const about = [kind, type ?? vscode.l10n.t('not in the registry'), coded, date].filter(
@@ -148,9 +149,7 @@ function claim(told: Claim | undefined): Line[] {
     ...participants.map(part),
     ...(date === undefined ? [] : [[{ text: `${vscode.l10n.t('Date')}: ${isolate(date)}` }]]),
     ...attributes.map(({ name, value }) => [{ text: `${isolate(name)}: ${isolate(value)}` }]),
-    ...(attributedTo === undefined
-      ? []
-      : [[{ text: `${vscode.l10n.t('According to')}: ${attributedTo}` }]]),
+    ...(attributedTo === undefined ? [] : [[{ text: `${vscode.l10n.t('According to')}: ${attributedTo}` }]]),
   ];
 }
 

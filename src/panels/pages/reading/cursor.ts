@@ -77,9 +77,11 @@ export class Cursor {
     return true;
   }
 
+  /** Whether what is selected in the document is the person's: while the focus is elsewhere it may be out of date. */
   private isHere(): boolean {
     const { anchorNode, focusNode } = getSelection() ?? {};
     const { element } = this.sheet;
+    if (document.activeElement !== element) return false;
     return element.contains(anchorNode ?? null) && element.contains(focusNode ?? null);
   }
 
