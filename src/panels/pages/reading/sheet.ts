@@ -55,6 +55,7 @@ export class Sheet {
         for (const { target, isIntersecting } of entries) {
           const line = this.lines.get(target);
           if (!line) continue;
+          target.classList.toggle('near', isIntersecting);
           if (isIntersecting) this.near.add(line);
           else this.near.delete(line);
         }
