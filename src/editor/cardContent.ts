@@ -3,7 +3,7 @@ import { isolate } from '../core/model/label.js';
 import type { Mention } from '../core/model/types.js';
 import type { Article } from './article.js';
 import { cardOf, type Card, type Claim } from './card.js';
-import { andMore, articleCount, mentionCount } from './counts.js';
+import { andMore, articleCount, listOf, mentionCount } from './counts.js';
 import { formText, statusText } from './forms.js';
 import { parseUrl } from './markdown.js';
 import { number } from './plural.js';
@@ -160,7 +160,7 @@ function part({ role, actor }: { readonly role: string; readonly actor: string }
 /** What other articles say, with what cannot be right marked. */
 function otherClaim({ what, articles, isConflicting }: Card['otherClaims'][number]): Line {
   const mark = isConflicting ? '⚠ ' : '';
-  return [{ text: `${mark}${isolate(what)} (${articles.map(isolate).join(', ')})` }];
+  return [{ text: `${mark}${isolate(what)} (${listOf(articles.map(isolate))})` }];
 }
 
 function nesting({ whole, parts }: Card): Line[] {
@@ -172,7 +172,7 @@ function nesting({ whole, parts }: Card): Line[] {
 
 function participation({ event, roles, isSource }: Card['participations'][number]): Line {
   const parts = [...roles, ...(isSource ? [vscode.l10n.t('Source')] : [])];
-  return [{ text: `${event}: ${parts.map(isolate).join(', ')}` }];
+  return [{ text: `${event}: ${listOf(parts.map(isolate))}` }];
 }
 
 /** A web address by which it is safe to leave, as a link; any other is only shown. */

@@ -20,3 +20,8 @@ export function usage(mentions: number, articles: number): string {
 export function andMore(count: number): string {
   return counted(count, '… 1 more', '… {0} more');
 }
+
+/** `first, second`, as the reader's language lists things. */
+export function listOf(parts: readonly string[]): string {
+  return parts.join(vscode.l10n.t(', '));
+}

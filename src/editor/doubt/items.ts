@@ -4,7 +4,7 @@ import { makeAnchor } from '../../core/anchor/anchor.js';
 import { isolate } from '../../core/model/label.js';
 import { quoteOf, referentOf } from '../../core/model/mention.js';
 import type { Mention } from '../../core/model/types.js';
-import { mentionCount } from '../counts.js';
+import { listOf, mentionCount } from '../counts.js';
 import { statusText } from '../forms.js';
 import { fullLabel, mainLabel } from '../labels.js';
 import { counted } from '../plural.js';
@@ -22,18 +22,18 @@ export function articleItem(node: ArticleNode, isFew: boolean): vscode.TreeItem 
   const doubtful = open.set.mentionsIn(article).doubtful;
   const orphans = doubtful.filter(({ status }) => status === 'orphaned').length;
   const item = fileItem(node, isFew ? Expanded : Collapsed);
-  const counts = [
+  const counts = listOf([
     ...(orphans > 0 ? [counted(orphans, '1 orphaned', '{0} orphaned')] : []),
     ...(doubtful.length > orphans
       ? [counted(doubtful.length - orphans, '1 uncertain', '{0} uncertain')]
       : []),
-  ].join(', ');
+  ]);
   item.description = [counts, ...folderOf(article)].join(' · ');
   item.resourceUri = open.uri(article);
   item.iconPath = vscode.ThemeIcon.File;
   item.tooltip = article;
   item.contextValue = 'article';
-  item.accessibilityInformation = { label: `${article}, ${counts}` };
+  item.accessibilityInformation = { label: listOf([article, counts]) };
   return item;
 }
 
@@ -49,7 +49,7 @@ export function missingItem(node: MissingNode): vscode.TreeItem {
     isolate(article),
   );
   item.contextValue = 'missing';
-  item.accessibilityInformation = { label: `${vscode.l10n.t('Article missing: {0}', article)}, ${count}` };
+  item.accessibilityInformation = { label: listOf([vscode.l10n.t('Article missing: {0}', article), count]) };
   return item;
 }
 
@@ -79,7 +79,7 @@ export function mentionItem(node: MentionNode, proposals: Proposals | undefined)
   item.tooltip = lines.join('\n');
   item.contextValue = isOrphan ? (place ? 'orphan.proposed' : 'orphan') : 'uncertain.proposed';
   item.command = openCommand(node);
-  item.accessibilityInformation = { label: lines.join(', ') };
+  item.accessibilityInformation = { label: listOf(lines) };
   return item;
 }
 

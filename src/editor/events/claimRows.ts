@@ -8,6 +8,7 @@ import { toggle, type ClaimDraft, type Part } from '../../core/set/claimDraft.js
 import { fullLabel, typeLabel } from '../labels.js';
 import { found } from '../search.js';
 import type { OpenSet } from '../sets.js';
+import { listOf } from '../counts.js';
 
 /** A row of the list in which a claim is made. */
 export interface Row extends vscode.QuickPickItem {
@@ -80,7 +81,7 @@ export function dateRows(context: RowsContext, typed: string): Row[] {
   const examples = ['14 تموز 2016', 'منتصف سبتمبر', '2016-07-14', '2021-06~'].map(isolate);
   const hint: Row = {
     id: 'done',
-    label: `$(info) ${vscode.l10n.t('Type a date: {0}', examples.join(', '))}`,
+    label: `$(info) ${vscode.l10n.t('Type a date: {0}', listOf(examples))}`,
     alwaysShow: true,
   };
   return typed === '' ? [...context.dates().map((one) => chosenDate(draft, one)), hint] : [hint];

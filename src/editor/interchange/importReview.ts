@@ -19,6 +19,7 @@ import type { OpenSet } from '../sets.js';
 import { askForChoices, type ChoiceRow } from './listOfChoices.js';
 import { lossesText, showLosses } from './losses.js';
 import { showProblems, type FindSource } from './problems.js';
+import { listOf } from '../counts.js';
 
 /**
  * Shows what an import would bring, and lets the person decide on what is doubtful.
@@ -108,7 +109,7 @@ class ImportReview {
   private parts({ articles, actors, events, mentions }: ImportCounts): ChoiceRow[] {
     const row = (label: string, texts: readonly string[], choose: () => Promise<void>): ChoiceRow => ({
       label,
-      description: texts.length === 0 ? vscode.l10n.t('none') : texts.join(', '),
+      description: texts.length === 0 ? vscode.l10n.t('none') : listOf(texts),
       choose,
     });
     const fresh = (count: number): string[] => some(count, vscode.l10n.t('{0} new', number(count)));
@@ -178,8 +179,8 @@ class ImportReview {
     }
     if (decided === null || verdict === 'new') return vscode.l10n.t('is new');
     return verdict === 'known'
-      ? vscode.l10n.t('is {0}', names.join(', '))
-      : vscode.l10n.t('is new; may be {0}', names.join(', '));
+      ? vscode.l10n.t('is {0}', listOf(names))
+      : vscode.l10n.t('is new; may be {0}', listOf(names));
   }
 
   private async decide(match: Match): Promise<void> {
@@ -218,10 +219,10 @@ class ImportReview {
   private async showArticles(): Promise<void> {
     const rows = this.plan.articles.map(({ article, newFile, mentions, source }) => ({
       label: isolate(article),
-      description: [
+      description: listOf([
         newFile === undefined ? vscode.l10n.t('there already') : vscode.l10n.t('new'),
         counted(mentions.length, '1 mention', '{0} mentions'),
-      ].join(', '),
+      ]),
       detail: source.source === article ? '' : isolate(source.source),
     }));
     await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Articles in the import') });

@@ -3,6 +3,7 @@ import type { Losses } from '../../core/formats/index.js';
 import { Message } from '../../core/text/message.js';
 import { inWords } from '../inWords.js';
 import { number } from '../plural.js';
+import { listOf } from '../counts.js';
 
 const inOneLine = 2;
 
@@ -10,7 +11,7 @@ const inOneLine = 2;
 export function lossesText(losses: Losses): string | undefined {
   const lines = linesOf(losses);
   if (lines.length === 0) return undefined;
-  const shown = lines.slice(0, inOneLine).join(', ');
+  const shown = listOf(lines.slice(0, inOneLine));
   const rest = lines.length - inOneLine;
   return rest > 0
     ? vscode.l10n.t('Not carried over: {0} and {1} kinds more.', shown, number(rest))

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { makeAnchor, type AnchoredText } from '../../core/anchor/anchor.js';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import { isolate } from '../../core/model/label.js';
-import { andMore, articleCount } from '../counts.js';
+import { andMore, articleCount, listOf } from '../counts.js';
 import { formText } from '../forms.js';
 import { mainLabel, otherLabel } from '../labels.js';
 import { counted, number, percent } from '../plural.js';
@@ -55,7 +55,7 @@ export function actorItem(node: ActorNode, counts: Counts): vscode.TreeItem {
   item.tooltip = [isolate(main), ...(other === undefined ? [] : [other]), countSentence(counts)].join('\n');
   item.contextValue = counts.certain.total > 0 ? 'actor.certain' : 'actor';
   item.command = openCommand(node);
-  item.accessibilityInformation = { label: `${main}, ${countSentence(counts)}` };
+  item.accessibilityInformation = { label: listOf([main, countSentence(counts)]) };
   return item;
 }
 
@@ -72,7 +72,7 @@ export function articleItem(node: ArticleNode, counts: Counts): vscode.TreeItem 
   item.tooltip = article;
   item.contextValue = counts.certain.total > 0 ? 'article.certain' : 'article';
   item.command = openCommand(node);
-  item.accessibilityInformation = { label: `${article}, ${countSentence(counts)}` };
+  item.accessibilityInformation = { label: listOf([article, countSentence(counts)]) };
   return item;
 }
 
@@ -80,11 +80,11 @@ export function placeItem(node: PlaceNode, suggestion: Suggestion, text: Anchore
   const { open } = node;
   const item = itemInContext(node, text);
   const others = othersText(open.set, suggestion);
-  const why = [
+  const why = listOf([
     reasonText(suggestion.reason),
     ...(suggestion.form === 'metonym' ? [formText(suggestion.form)] : []),
     ...(others === undefined ? [] : [others]),
-  ].join(', ');
+  ]);
   item.description = why;
   item.iconPath = new vscode.ThemeIcon(isCertain(suggestion) ? 'lightbulb' : 'question');
   item.contextValue = isCertain(suggestion) ? 'place.certain' : 'place';
@@ -96,7 +96,7 @@ export function placeItem(node: PlaceNode, suggestion: Suggestion, text: Anchore
       return `${name} · ${percent(score)}`;
     }),
   ].join('\n');
-  item.accessibilityInformation = { label: `${spoken(node, text)}, ${why}` };
+  item.accessibilityInformation = { label: listOf([spoken(node, text), why]) };
   return item;
 }
 
@@ -123,7 +123,7 @@ export function newPlaceItem(node: NewPlaceNode, text: AnchoredText): vscode.Tre
   const item = itemInContext(node, text);
   item.description = isolate(node.article);
   item.contextValue = 'newPlace';
-  item.accessibilityInformation = { label: `${spoken(node, text)}, ${node.article}` };
+  item.accessibilityInformation = { label: listOf([spoken(node, text), node.article]) };
   return item;
 }
 
@@ -167,7 +167,7 @@ function countSentence({ all, certain }: Counts): string {
   const sum = vscode.l10n.t('{0} in {1}', suggestionCount(all.total), articleCount(all.articles));
   return unsure === 0
     ? sum
-    : `${sum}, ${counted(unsure, '1 of them needs a choice', '{0} of them need a choice')}`;
+    : listOf([sum, counted(unsure, '1 of them needs a choice', '{0} of them need a choice')]);
 }
 
 function openCommand(node: SuggestionNode): vscode.Command {

@@ -3,7 +3,7 @@ import { isolate } from '../../core/model/label.js';
 import { quoteOf } from '../../core/model/mention.js';
 import { dateClaims } from '../../core/set/claims.js';
 import { partsOfEvent } from '../../core/set/parts.js';
-import { andMore, mentionCount, usage } from '../counts.js';
+import { andMore, listOf, mentionCount, usage } from '../counts.js';
 import { formText, statusText } from '../forms.js';
 import { mainLabel, otherLabel, typesOf } from '../labels.js';
 import { number } from '../plural.js';
@@ -34,7 +34,7 @@ export function groupItem({ id, open, kind, by, key, isFiltered }: GroupNode, si
   item.id = id;
   item.description = number(size);
   item.contextValue = 'group';
-  item.accessibilityInformation = { label: `${label}, ${number(size)}` };
+  item.accessibilityInformation = { label: listOf([label, number(size)]) };
   return item;
 }
 
@@ -54,7 +54,7 @@ export function referentItem(node: ReferentNode): vscode.TreeItem {
   item.contextValue = total > 0 ? `${referent.kind}.mentioned` : referent.kind;
   item.command = openCommand(node);
   const spoken = [main, ...(other === undefined ? [] : [other]), usage(total, articles.size)];
-  item.accessibilityInformation = { label: spoken.join(', ') };
+  item.accessibilityInformation = { label: listOf(spoken) };
   return item;
 }
 
@@ -91,7 +91,7 @@ export function articleItem(node: ArticleNode): vscode.TreeItem {
   const dates = referent.kind === 'event' ? datesIn(node) : [];
   if (dates.length > 0) item.description += ` · ${dates.join(' · ')}`;
   item.command = openCommand(node);
-  item.accessibilityInformation = { label: `${article}, ${mentionCount(count)}` };
+  item.accessibilityInformation = { label: listOf([article, mentionCount(count)]) };
   return item;
 }
 
