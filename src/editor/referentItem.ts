@@ -13,7 +13,7 @@ export function referentItem(set: AnnotationSet, referent: Referent): vscode.Qui
   const other = otherLabel(set, referent);
   const details = [
     ...(other === undefined ? [] : [isolate(other)]),
-    typeLabel(types, entry?.type ?? ''),
+    isolate(typeLabel(types, entry?.type ?? '')),
     number(set.usesOf(referent).total),
   ];
   // What is shown was filtered before, with Arabic folding; the list must not filter it again.

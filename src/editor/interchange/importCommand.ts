@@ -108,7 +108,7 @@ async function planOf(
   report: Report,
 ): Promise<ImportPlan> {
   const read = await format.reader?.();
-  if (!read) throw new Error(`${format.id} cannot be read.`);
+  if (!read) throw new Error(vscode.l10n.t('{0} cannot be read.', format.id));
   const counting = files.map((file, index) => ({
     ...file,
     read: () => {

@@ -165,7 +165,9 @@ class ReferentView implements vscode.Disposable {
     const lines = this.services.sets.all.flatMap(({ set }) =>
       [settingsFile, actorsFile, eventsFile]
         .filter((file) => set.problems.has(file))
-        .map((file) => vscode.l10n.t('{0} cannot be read: nothing can be changed until it is mended.', file)),
+        .map((file) =>
+          vscode.l10n.t('{0} cannot be read: nothing can be changed until it is mended.', isolate(file)),
+        ),
     );
     if (query !== '') {
       const { found, all } = this.tree.counts;
