@@ -125,6 +125,7 @@ describe('Selecting on the page of the reading view', () => {
 
   it('shows what a command selects, wherever that is, and does not answer', async () => {
     await press(reading, 0);
+    await selects([0, 0]);
     const before = (await reading.said()).length;
     for (const [anchor, active] of [
       ...marks.map(({ spans }) => spans[0] ?? [0, 0]),
@@ -186,6 +187,21 @@ describe('Selecting on the page of the reading view', () => {
       return data.getData('text/plain');
     })()`);
     assert.equal(copied, text.slice(spanOf('أيضاً.')[0], spanOf('وأضاف')[1]));
+  });
+
+  it('moves where a menu is opened, unless that is in what is selected', async () => {
+    const { mouse } = reading.page;
+    const [start, end] = spanOf('لافروف');
+    await press(reading, 0);
+    const { x, y } = await edgeOf(reading, start + 2, 'begin');
+    await mouse.click(x, y, { button: 'right' });
+    await eventually(async () => {
+      const { anchor = 0, active = 0 } = (await lastSelected(reading)) ?? {};
+      assert.ok(anchor === active && anchor > start && anchor < end, `${anchor} ${active}`);
+    });
+    await press(reading, start + 2, 2);
+    await mouse.click(x, y, { button: 'right' });
+    await selects([start, end]);
   });
 
   it('stays visible and where it was while the focus is elsewhere', async () => {

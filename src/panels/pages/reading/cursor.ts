@@ -1,6 +1,6 @@
 import type { Selected } from '../../reading/messages.js';
 import { movedOffset, type TextEdit } from '../../reading/moved.js';
-import { offsetAt, pointAt, rangeOf } from './caret.js';
+import { offsetAt, offsetFromPoint, pointAt, rangeOf } from './caret.js';
 import type { Sheet } from './sheet.js';
 
 /** The name of the highlight that shows what is selected while the text has no focus; the style sheet has it too. */
@@ -25,6 +25,7 @@ export class Cursor {
     // The browser tells a moment later; a key may mean what the one before it selected.
     addEventListener('keydown', follow, { capture: true });
     this.followFocus();
+    this.followPointer();
   }
 
   /** Takes what the person selected last, of which the browser tells only a moment later. */
@@ -93,7 +94,7 @@ export class Cursor {
     getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
-  private followFocus(): void {
+  private followPointer(): void {
     const { element } = this.sheet;
     element.addEventListener('pointerdown', ({ button, pointerType, shiftKey }) => {
       this.isPointing = true;
@@ -103,6 +104,23 @@ export class Cursor {
     addEventListener('pointerup', () => {
       this.isPointing = false;
     });
+    element.addEventListener('contextmenu', ({ button, clientX, clientY }) => {
+      // A menu is about what it was opened on: what is selected, or else what is under the pointer.
+      const offset = button === 2 ? offsetFromPoint(this.sheet, clientX, clientY) : undefined;
+      const { anchor, active } = this.current;
+      if (
+        offset === undefined ||
+        (offset >= Math.min(anchor, active) && offset <= Math.max(anchor, active))
+      ) {
+        return;
+      }
+      this.set({ anchor: offset, active: offset });
+      this.changed(this.current);
+    });
+  }
+
+  private followFocus(): void {
+    const { element } = this.sheet;
     element.addEventListener('focus', () => {
       if (!this.isPointing && !this.isComing) {
         // Browsers put the cursor at the beginning of the text, some before and some after this.
