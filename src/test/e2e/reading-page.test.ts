@@ -662,6 +662,25 @@ describe('Participants in the reading view', () => {
     });
     await reading.close();
   });
+
+  it('are pointed to at the edge where they are out of sight', async () => {
+    const far = `${text}\n${'سطر\n'.repeat(200)}`;
+    const at = far.length + 1;
+    const reading = await openReading({
+      text: `${far} واشنطن`,
+      marks: [
+        mark('call', 'event', 'ستدعو', { participants: [{ referent: 'actor:us', role: 'Target' }] }),
+        { id: 'us', look: 'state', referent: 'actor:us', spans: [[at, at + 6]] },
+      ],
+    });
+    await press(reading, spanOf('ستدعو')[0] + 2);
+    const arrow = reading.page.locator('.links path.head');
+    await arrow.waitFor();
+    const { y = 0 } = (await arrow.boundingBox()) ?? {};
+    assert.ok(y > 650 && y < 700, String(y));
+    await reading.screenshot('reading-page-far');
+    await reading.close();
+  });
 });
 
 describe('The look of the reading view', () => {
@@ -677,6 +696,20 @@ describe('The look of the reading view', () => {
       await reading.close();
     });
   }
+
+  it('keeps its toolbar to one line in a narrow window', async () => {
+    const reading = await openReading({
+      marks: marks.map((one, i) => ({ ...one, by: i > 3 ? 'amal' : 'basil' })),
+    });
+    await reading.page.setViewportSize({ width: 420, height: 600 });
+    await reading.say({ is: 'only', referent: 'actor:minister' });
+    const { height = 0 } = (await reading.page.locator('header').boundingBox()) ?? {};
+    assert.ok(height < 45, String(height));
+    const type = await reading.page.getByRole('button', { name: 'Size and width' }).boundingBox();
+    assert.ok(type && type.x >= 0 && type.x + type.width <= 420, JSON.stringify(type));
+    await reading.screenshot('reading-page-narrow');
+    await reading.close();
+  });
 
   it('is black on white on paper, with all marks', async () => {
     const reading = await openReading({}, { theme: 'dark' });
