@@ -9,6 +9,7 @@ import { benchEvents } from './events.js';
 import { benchFind } from './find.js';
 import { benchFormats } from './formats.js';
 import { benchLoad } from './load.js';
+import { benchReading } from './reading.js';
 import { benchReanchor } from './reanchor.js';
 import { benchSuggestions } from './suggestions.js';
 import { benchTyping } from './typing.js';
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<void> | void>> = {
   suggestions: benchSuggestions,
   events: benchEvents,
   activation: benchActivation,
+  reading: benchReading,
   reanchor: benchReanchor,
   formats: benchFormats,
 };
