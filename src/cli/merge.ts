@@ -82,7 +82,9 @@ async function read(file: string): Promise<string> {
 function parsed(kind: ContentKind, file: string, text: string): Content {
   const content = readContent(kind, file, text);
   if (content.ok) return content.value;
-  const problems = content.problems.map(({ line, message }: Problem) => `${file}:${line}: ${message}`);
+  const problems = content.problems.map(
+    ({ line, message }: Problem) => `${file}:${line}: ${String(message)}`,
+  );
   throw new Failure(`Nothing was merged.\n${problems.join('\n')}`);
 }
 

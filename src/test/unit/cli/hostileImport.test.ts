@@ -62,7 +62,7 @@ describe('hashiya import of hostile files', function () {
       const read = (): Promise<never> => Promise.reject(new Error('Gone.'));
       const imported = await reader?.([{ path: `a.${endings[id] ?? 'json'}`, read }], new Losses());
       assert.deepEqual(
-        imported?.problems.map(({ path, message }) => `${path}: ${message}`),
+        imported?.problems.map(({ path, message }) => `${path}: ${String(message)}`),
         [`a.${endings[id] ?? 'json'}: Cannot be read: Gone.`],
       );
     });

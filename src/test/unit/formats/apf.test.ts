@@ -216,7 +216,7 @@ describe('APF', () => {
     const problemOf = async (files: Record<string, string>): Promise<string> => {
       const { problems, articles, actors } = await importedFiles(files, 'apf');
       assert.deepEqual([articles.length, actors.size, problems.length], [0, 0, 1]);
-      return `${problems[0]?.path ?? ''}:${String(problems[0]?.line)}: ${problems[0]?.message ?? ''}`;
+      return `${problems[0]?.path ?? ''}:${String(problems[0]?.line)}: ${String(problems[0]?.message ?? '')}`;
     };
     const shifted = apf().replace('>لافروف<', '>لافروق<');
     assert.match(
