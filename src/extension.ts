@@ -9,6 +9,7 @@ import { Targets } from './editor/commands/target.js';
 import { registerDecorations } from './editor/decorations.js';
 import { Doubts } from './editor/doubt/index.js';
 import { registerClaimCommands } from './editor/events/commands.js';
+import { registerTriggerSteps } from './editor/events/nextTrigger.js';
 import { registerExport } from './editor/interchange/exportCommand.js';
 import { registerHover } from './editor/hover.js';
 import { registerImport } from './editor/interchange/importCommand.js';
@@ -73,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     doubts,
     registerMentionCommands(sets, articles, session),
     registerClaimCommands(services),
+    registerTriggerSteps(articles),
     registerUndo(sets, articles),
     registerNewSet(sets),
     registerSample(context.extensionUri, sets),

@@ -9,6 +9,8 @@ import type { AliasIndex } from './aliasIndex.js';
  * @param text a line or paragraph; `offset` and the result are UTF-16 offsets in it
  * @param standsAlone whether a text is a word by itself elsewhere in the article, which tells an unknown name after a
  * conjunction from a name that begins with the same letter
+ * @param isTagged whether a range of `text` names an actor already; a longer name that does is passed over, so that the
+ * cursor in الرئيس الروسي means that first and then the word in it
  * @returns undefined when there is no word at `offset`
  */
 export function nameAt(
@@ -16,13 +18,16 @@ export function nameAt(
   offset: number,
   aliases: AliasIndex,
   standsAlone: (word: string) => boolean,
+  isTagged: (range: TextRange) => boolean = () => false,
 ): TextRange | undefined {
   // A tatweel that stands alone is a dash.
   const words = wordsOf(text).filter(({ start, end }) => fold(text.slice(start, end)) !== '');
   const index = wordIndexAt(words, offset);
   const word = words[index];
   if (!word) return undefined;
-  return knownNameAt(text, words, index, aliases) ?? withoutProclitic(text, word, aliases, standsAlone);
+  return (
+    knownNameAt(text, words, index, aliases, isTagged) ?? withoutProclitic(text, word, aliases, standsAlone)
+  );
 }
 
 function knownNameAt(
@@ -30,6 +35,7 @@ function knownNameAt(
   words: readonly TextRange[],
   index: number,
   aliases: AliasIndex,
+  isTagged: (range: TextRange) => boolean,
 ): TextRange | undefined {
   for (let length = Math.min(aliases.longestName, words.length); length > 0; length--) {
     for (let first = Math.max(0, index - length + 1); first <= index; first++) {
@@ -37,7 +43,8 @@ function knownNameAt(
       const end = words[first + length - 1]?.end;
       if (start === undefined || end === undefined) continue;
       const trim = nameStart(text.slice(start, end), aliases);
-      if (trim !== undefined) return { start: start + trim, end };
+      const range = trim === undefined ? undefined : { start: start + trim, end };
+      if (range && (length === 1 || !isTagged(range))) return range;
     }
   }
   return undefined;

@@ -30,7 +30,19 @@ export function wordIndexAt(words: readonly TextRange[], offset: number): number
 
 const outside = /^[\s\p{P}\p{S}\p{Cf}]+|[\s\p{P}\p{S}\p{Cf}]+$/gu;
 
-/** `range` of `text` without the white space and punctuation at its two ends; empty when nothing else is in it. */
+/** What opens before each closing mark. */
+const openings: Readonly<Record<string, string>> = {
+  '"': '"',
+  '”': '“',
+  '»': '«',
+  ')': '(',
+  ']': '[',
+};
+
+/**
+ * `range` of `text` without the white space and punctuation at its two ends, but with a mark there that makes a pair with
+ * one that stays, as in `حزب «الأمة»`; empty when nothing else is in it.
+ */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   const slice = text.slice(start, end);
   let from = 0;
@@ -39,5 +51,17 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange {
     if (match.index === 0) from = match[0].length;
     if (match.index + match[0].length === slice.length) to = match.index;
   }
-  return from >= to ? { start, end: start } : { start: start + from, end: start + to };
+  if (from >= to) return { start, end: start };
+  const inner = slice.slice(from, to);
+  for (const [closing, opening] of Object.entries(openings)) {
+    if (lacks(inner, closing, opening) && slice.charAt(to) === closing) to++;
+    else if (lacks(inner, opening, closing) && slice.charAt(from - 1) === opening) from--;
+  }
+  return { start: start + from, end: start + to };
+}
+
+/** Whether `text` has a mark without the one that makes a pair with it. */
+function lacks(text: string, mark: string, partner: string): boolean {
+  const count = (one: string): number => text.split(one).length - 1;
+  return mark === partner ? count(mark) % 2 === 1 : count(partner) > count(mark);
 }

@@ -31,8 +31,24 @@ export function trimmed(article: Article, selection: vscode.Range): Span | undef
 function nameAtCursor(article: Article, position: vscode.Position): Span | undefined {
   const { document, open } = article;
   const line = document.lineAt(position.line);
-  const range = nameAt(line.text, position.character, open.set.aliases, (word) => standsAlone(article, word));
+  const range = nameAt(
+    line.text,
+    position.character,
+    open.set.aliases,
+    (word) => standsAlone(article, word),
+    (name) => namesActor(article, spanInLine(article, line, name)),
+  );
   return range && spanInLine(article, line, range);
+}
+
+function namesActor({ open, path }: Article, [start, end]: Span): boolean {
+  return open.set
+    .mentionsIn(path)
+    .overlapping(start, end)
+    .some(
+      ({ actor, spans: [first, ...others] }) =>
+        actor !== undefined && others.length === 0 && first?.[0] === start && first[1] === end,
+    );
 }
 
 function triggerAtCursor(article: Article, position: vscode.Position): Span | undefined {

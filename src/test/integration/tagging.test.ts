@@ -70,6 +70,30 @@ describe('Tagging', () => {
     assert.deepEqual(mention?.spans, [[15, 27]]);
   });
 
+  it('takes a word in a name by itself once the name is tagged', async () => {
+    const { article, editor } = await newArticle('التقى المبعوث وسيرغي لافروف أمس.');
+    putCursorIn(editor, 'لافروف');
+    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+    putCursorIn(editor, 'لافروف');
+    await vscode.commands.executeCommand('hashiya.tagAtOnce');
+    assert.deepEqual(
+      article.mentions.sorted().map(({ quote }) => quote[0]),
+      ['سيرغي لافروف', 'لافروف'],
+    );
+  });
+
+  it('goes to words that may tell an event and that are not tagged, either way and round', async () => {
+    const { editor } = await newArticle('أعلن الناطق أمس أن الوفدين\nوقعا اتفاقاً 📌 ورفضه المجلس.');
+    const stops: string[] = [];
+    const step = async (command: string): Promise<void> => {
+      await vscode.commands.executeCommand(command);
+      stops.push(editor.document.getText(editor.selection));
+    };
+    for (let i = 0; i < 5; i++) await step('hashiya.nextTrigger');
+    await step('hashiya.previousTrigger');
+    assert.deepEqual(stops, ['أعلن', 'وقعا', 'اتفاقاً', 'رفضه', 'أعلن', 'رفضه']); // prettier-ignore
+  });
+
   it('counts in code points, over line breaks of any kind, without the byte order mark', async () => {
     const { article, editor } = await newArticle('\uFEFF📌 خبر\r\nقال سيرغي لافروف\r\nذلك.\r\n');
     putCursorIn(editor, 'لافروف');

@@ -9,14 +9,22 @@ interface Case {
   readonly at: string;
   /** Words that stand alone elsewhere in the article. */
   readonly elsewhere?: readonly string[];
+  /** What names an actor already. */
+  readonly tagged?: readonly string[];
 }
 
 /** The words that are meant where a person points. */
-function pointed({ names, at, elsewhere = [] }: Case): string | undefined {
+function pointed({ names, at, elsewhere = [], tagged = [] }: Case): string | undefined {
   const offset = at.indexOf('|');
   const text = at.replace('|', '');
   const { aliases } = setWith(Object.fromEntries(names.map((name, i) => [`actor-${String(i)}`, [name]])));
-  const range = nameAt(text, offset, aliases, (word) => elsewhere.includes(word));
+  const range = nameAt(
+    text,
+    offset,
+    aliases,
+    (word) => elsewhere.includes(word),
+    ({ start, end }) => tagged.includes(text.slice(start, end)),
+  );
   return range && text.slice(range.start, range.end);
 }
 
@@ -40,6 +48,15 @@ describe('the name that a person points at', () => {
       assert.equal(pointed({ names, at: 'كتبت صحيفة مرا|كش اليوم' }), 'صحيفة مراكش اليوم');
       assert.equal(pointed({ names, at: 'في مرا|كش اليوم' }), 'مراكش اليوم');
       assert.equal(pointed({ names, at: 'في مرا|كش غداً' }), 'مراكش');
+    });
+
+    it('is a shorter one, and then the word, once the longer is tagged', () => {
+      const names = ['مراكش', 'صحيفة مراكش اليوم', 'مراكش اليوم'] as const;
+      const at = 'كتبت صحيفة مراكش اليو|م';
+      const [, longest, longer] = names;
+      assert.equal(pointed({ names, at, tagged: [longest] }), longer);
+      assert.equal(pointed({ names, at, tagged: [longest, longer] }), 'اليوم');
+      assert.equal(pointed({ names, at, tagged: [longest, longer, 'اليوم'] }), 'اليوم');
     });
 
     it('is not a longer name beside the place', () => {

@@ -53,6 +53,14 @@ describe('a range is trimmed', () => {
     assert.equal(trimmed(' \u200F«طبرق، درنة»؛\u00A0'), 'طبرق، درنة');
   });
 
+  it('but not of a mark that makes a pair with one inside', () => {
+    assert.equal(trimmed(' حزب «الوحدة».'), 'حزب «الوحدة»');
+    assert.equal(trimmed('حزب "الوحدة"'), 'حزب "الوحدة"');
+    assert.equal(trimmed('("الوحدة" (طبرق)'), '"الوحدة" (طبرق)');
+    assert.equal(trimmed('«الوحدة» و"درنة"'), '«الوحدة» و"درنة"');
+    assert.equal(trimmed('"الوحدة»'), 'الوحدة');
+  });
+
   it('to itself when it begins and ends in words', () => {
     assert.equal(trimmed('طبرق (درنة) سرت'), 'طبرق (درنة) سرت');
   });
