@@ -45,6 +45,8 @@ export class ExportTarget {
 
   /** Puts the export in its place. */
   async commit(): Promise<void> {
+    // An empty set may make no piece at all.
+    if (!this.isFolder && this.files.length === 0) await this.begin('');
     await this.close();
     if (!this.isFolder) {
       await rename(this.temporary, this.out);

@@ -53,10 +53,13 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   rename({ path: from }: vscode.Uri, { path: to }: vscode.Uri): void {
     this.before('rename', to);
-    const bytes = this.files.get(from);
-    if (!bytes) throw vscode.FileSystemError.FileNotFound(from);
-    this.files.set(to, bytes);
-    this.files.delete(from);
+    const moved = this.files.has(from) ? [''] : this.below(from).map((file) => `/${file}`);
+    if (moved.length === 0) throw vscode.FileSystemError.FileNotFound(from);
+    for (const file of moved) {
+      const bytes = this.files.get(from + file);
+      if (bytes) this.files.set(to + file, bytes);
+      this.files.delete(from + file);
+    }
   }
 
   private below(path: string): string[] {

@@ -62,6 +62,16 @@ describe('hashiya export', () => {
     assert.ok(!quotes.includes('الروسية'));
   });
 
+  it('writes a file of an empty set too', async () => {
+    await write(root(), 'empty/hashiya.json', '{ "version": 1 }');
+    const { exitCode, stderr } = await hashiya(
+      root(),
+      ...['export', 'empty', '--out', 'empty.jsonl', '--format', 'jsonl'],
+    );
+    assert.deepEqual([exitCode, stderr], [0, '']);
+    assert.equal(await textOf('empty.jsonl'), '');
+  });
+
   it('takes an empty folder for its own', async () => {
     await mkdir(path.join(root(), 'out'));
     assert.equal((await exportTo('out', '--format', 'csv')).exitCode, 0);
