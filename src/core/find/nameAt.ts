@@ -30,6 +30,27 @@ export function nameAt(
   );
 }
 
+/**
+ * What a person means who selected a range word by word, which cannot leave out what is attached to the first word: the
+ * range without proclitics, unless they are of a known name.
+ * @param text a line or paragraph; `range` and the result are UTF-16 offsets in it
+ * @param standsAlone as in `nameAt`
+ */
+export function selectedName(
+  text: string,
+  range: TextRange,
+  aliases: AliasIndex,
+  standsAlone: (word: string) => boolean,
+): TextRange {
+  const words = wordsOf(text);
+  const word = words.find(({ start, end }) => start === range.start && end <= range.end);
+  if (!word) return range;
+  const known = nameStart(text.slice(range.start, range.end), aliases);
+  const start =
+    known === undefined ? withoutProclitic(text, word, aliases, standsAlone).start : word.start + known;
+  return { start, end: range.end };
+}
+
 function knownNameAt(
   text: string,
   words: readonly TextRange[],

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { nameAt } from '../../core/find/nameAt.js';
+import { nameAt, selectedName } from '../../core/find/nameAt.js';
 import { triggerAt } from '../../core/find/triggerAt.js';
 import type { Kind, Span } from '../../core/model/types.js';
 import { trimRange, type TextRange } from '../../core/text/words.js';
@@ -13,8 +13,9 @@ import type { ArticleEditor } from '../articleEditor.js';
 export function placesToTag(article: Article, editor: ArticleEditor, kind: Kind): Span[] {
   const spans: Span[] = [];
   const atCursor = kind === 'actor' ? nameAtCursor : triggerAtCursor;
+  const selected = kind === 'actor' ? nameSelected : trimmed;
   for (const selection of editor.selections) {
-    const range = selection.isEmpty ? atCursor(article, selection.active) : trimmed(article, selection);
+    const range = selection.isEmpty ? atCursor(article, selection.active) : selected(article, selection);
     if (range && !spans.some(([start, end]) => start === range[0] && end === range[1])) spans.push(range);
   }
   return spans;
@@ -26,6 +27,22 @@ export function trimmed(article: Article, selection: vscode.Range): Span | undef
   const { text, points } = article.text;
   const range = trimRange(text, { start: points.toUtf16(from), end: points.toUtf16(to) });
   return range.start === range.end ? undefined : [points.fromUtf16(range.start), points.fromUtf16(range.end)];
+}
+
+function nameSelected(article: Article, selection: vscode.Range): Span | undefined {
+  const span = trimmed(article, selection);
+  if (!span) return undefined;
+  const { text, points } = article.text;
+  const range = { start: points.toUtf16(span[0]), end: points.toUtf16(span[1]) };
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  const line = text.slice(lineStart, range.end);
+  const { start } = selectedName(
+    line,
+    { start: range.start - lineStart, end: range.end - lineStart },
+    article.open.set.aliases,
+    (word) => standsAlone(article, word),
+  );
+  return [points.fromUtf16(lineStart + start), span[1]];
 }
 
 function nameAtCursor(article: Article, position: vscode.Position): Span | undefined {

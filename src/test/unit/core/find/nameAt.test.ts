@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nameAt } from '../../../../core/find/nameAt.js';
+import { nameAt, selectedName } from '../../../../core/find/nameAt.js';
 import { wordsOf } from '../../../../core/text/words.js';
 import { setWith } from '../samples.js';
 
@@ -199,5 +199,35 @@ describe('the name that a person points at', () => {
       assert.ok(wordsOf(found).length > 0);
       assert.ok(offset <= range.end);
     }
+  });
+});
+
+describe('the name that a person selected', () => {
+  const selected = (
+    words: string,
+    names: readonly [string, ...string[]],
+    elsewhere: readonly string[],
+  ): string => {
+    const text = `التقى ${words} أمس`;
+    const range = { start: 6, end: 6 + words.length };
+    const { aliases } = setWith(Object.fromEntries(names.map((name, i) => [`actor-${String(i)}`, [name]])));
+    const { start, end } = selectedName(text, range, aliases, (word) => elsewhere.includes(word));
+    return text.slice(start, end);
+  };
+
+  it('is without a proclitic before a known name, or before a word that the article has by itself', () => {
+    assert.equal(selected('وبنك مراكش', ['بنك مراكش'], []), 'بنك مراكش');
+    assert.equal(selected('ومراكش الكبرى', nobody, ['مراكش']), 'مراكش الكبرى');
+  });
+
+  it('is what was selected where the first letter may be of the name', () => {
+    assert.equal(selected('وزير الخارجية', nobody, []), 'وزير الخارجية');
+    assert.equal(selected('وليد مراكش', ['وليد مراكش', 'ليد مراكش'], ['ليد']), 'وليد مراكش');
+  });
+
+  it('is just that where the selection begins within a word', () => {
+    const { aliases } = setWith({ city: ['مراكش'] });
+    const range = { start: 1, end: 7 };
+    assert.deepEqual(selectedName('لومراكش', range, aliases, () => true), range); // prettier-ignore
   });
 });
