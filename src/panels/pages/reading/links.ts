@@ -20,12 +20,16 @@ export class Links {
 
   /**
    * Draws in place of what was drawn before.
-   * @param from the words of the event; absent: there is none at the cursor
+   * @param from the words of the event
    * @param window where the text is in sight
    */
   show(from: DOMRect | undefined, links: readonly Link[], window: DOMRect): void {
     const isSeen = from && from.bottom > window.top && from.top < window.bottom;
     this.element.replaceChildren(...(isSeen ? links.flatMap((link) => curve(from, link, window)) : []));
+  }
+
+  hide(): void {
+    this.element.replaceChildren();
   }
 }
 

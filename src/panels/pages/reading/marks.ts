@@ -92,29 +92,24 @@ export class Marks {
   }
 }
 
-function strokesByLine(text: ArticleText, marks: Iterable<Drawn>): Map<Line, LineStroke[]> {
-  const found = new Map<Line, LineStroke[]>();
+function strokesByLine(text: ArticleText, marks: Iterable<Drawn>): Map<Line, readonly LineStroke[]> {
+  const found = new Map<Line, { readonly of: Drawn; readonly spans: [number, number][] }[]>();
   for (const mark of marks) {
-    for (const line of linesOf(text, mark)) {
-      const spans = mark.spans
-        .map(([start, end]): [number, number] => [
-          Math.max(start, line.start) - line.start,
-          Math.min(end, endOf(line)) - line.start,
-        ])
-        .filter(([start, end]) => start < end);
-      const strokes = found.get(line);
-      const stroke = { of: mark, spans };
-      if (strokes) strokes.push(stroke);
-      else found.set(line, [stroke]);
+    for (const [start, end] of mark.spans) {
+      for (let i = text.indexAt(start), last = text.indexAt(end); i <= last; i++) {
+        const line = text.lines[i];
+        if (!line) break;
+        const strokes = found.get(line) ?? [];
+        if (strokes.length === 0) found.set(line, strokes);
+        let stroke = strokes.at(-1);
+        if (stroke?.of !== mark) strokes.push((stroke = { of: mark, spans: [] }));
+        const from = Math.max(start, line.start) - line.start;
+        const to = Math.min(end, endOf(line)) - line.start;
+        if (from < to) stroke.spans.push([from, to]);
+      }
     }
   }
   return found;
-}
-
-function linesOf(text: ArticleText, { spans }: Drawn): Set<Line> {
-  return new Set(
-    spans.flatMap(([start, end]) => text.lines.slice(text.indexAt(start), text.indexAt(end) + 1)),
-  );
 }
 
 function lengthOf({ spans }: Mark): number {

@@ -50,16 +50,23 @@ export class Minimap {
     context.scale(scale, scale);
     const colours = new Map<string, string>();
     const half = clientWidth / 2;
+    // In a long article many marks come to the same place.
+    const drawn = new Set<string>();
     for (const mark of state.marks) {
       const [first] = mark.spans;
       if (!first) continue;
       const kind = kindOf(mark);
       const colour = mark.colour ?? colours.get(kind) ?? colourOf(kind);
       if (mark.colour === undefined) colours.set(kind, colour);
+      const alpha = state.only === undefined || state.only === mark.referent ? 1 : 0.15;
+      const x = mark.look === 'event' ? half + 1 : 1;
+      const y = Math.round((first[0] / state.length) * (clientHeight - markHeight));
+      const place = `${colour} ${alpha} ${x} ${y}`;
+      if (drawn.has(place)) continue;
+      drawn.add(place);
       context.fillStyle = colour;
-      context.globalAlpha = state.only === undefined || state.only === mark.referent ? 1 : 0.15;
-      const y = (first[0] / state.length) * (clientHeight - markHeight);
-      context.fillRect(mark.look === 'event' ? half + 1 : 1, y, half - 2, markHeight);
+      context.globalAlpha = alpha;
+      context.fillRect(x, y, half - 2, markHeight);
     }
   }
 

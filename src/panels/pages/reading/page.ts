@@ -138,6 +138,7 @@ addEventListener('keydown', (event) => {
 });
 addEventListener('beforeprint', () => {
   sheet.drawAll();
+  showEmphasis('everywhere');
 });
 
 function hear(message: ToPage): void {
@@ -231,13 +232,21 @@ const draw = perFrame(() => {
 
 /** Lets what is at the cursor stand out. */
 function showCursor(): void {
-  emphasise(sheet.element, { current: marks.at(cursor.selected.active)[0], only });
+  showEmphasis('near');
   showLinks();
+}
+
+function showEmphasis(where: 'near' | 'everywhere'): void {
+  emphasise(sheet.element, where, { current: marks.at(cursor.selected.active)[0], only });
 }
 
 function showLinks(): void {
   const event = marks.at(cursor.selected.active).find(({ look: kind }) => kind === 'event');
-  const { from, links: found } = event ? linksOf(sheet, marks, event) : { from: undefined, links: [] };
+  if (!event) {
+    links.hide();
+    return;
+  }
+  const { from, links: found } = linksOf(sheet, marks, event);
   links.show(from, found, scrollElement.getBoundingClientRect());
 }
 

@@ -15,7 +15,7 @@ export interface SheetSource {
   describe(stroke: LineStroke): string;
   /** Draws by `draw`, after which the selection is where it was. */
   keepSelection(draw: () => void): void;
-  /** Marks were drawn anew. */
+  /** What is near is drawn, which may be something else than before. */
   drew(): void;
 }
 
@@ -43,6 +43,7 @@ export class Sheet {
   private readonly observer: IntersectionObserver;
   private readonly drawNearSoon = perFrame(() => {
     this.drawNear();
+    this.source.drew();
   });
 
   /** @param scroller in which the sheet is seen */
@@ -55,9 +56,7 @@ export class Sheet {
         for (const { target, isIntersecting } of entries) {
           const line = this.lines.get(target);
           if (!line) continue;
-          target.classList.toggle('near', isIntersecting);
-          if (isIntersecting) this.near.add(line);
-          else this.near.delete(line);
+          this.setNear(line, isIntersecting);
         }
         this.drawNearSoon();
       },
@@ -77,12 +76,14 @@ export class Sheet {
   /** Changes only the paragraphs that an edit touches. */
   edit(edit: TextEdit): void {
     const { index, removed, added } = this.text.edit(edit);
-    for (const line of removed) this.drop(line);
-    const next = this.element.children[index] ?? null;
-    for (const line of added) {
+    const kept = Math.min(removed.length, added.length);
+    for (const [i, line] of added.slice(0, kept).entries()) this.rewrite(removed[i] ?? line, line);
+    for (const line of removed.slice(kept)) this.drop(line);
+    const next = this.element.children[index + kept] ?? null;
+    for (const line of added.slice(kept)) {
       this.element.insertBefore(this.paragraph(line), next);
       // Until the observer says where it is.
-      this.near.add(line);
+      this.setNear(line, true);
     }
     this.setKinds();
   }
@@ -141,13 +142,35 @@ export class Sheet {
   }
 
   private paragraph(line: Line): HTMLElement {
-    const element = html('div', { class: 'paragraph', dir: 'auto' }, ...plain(line));
-    // What its height is likely to be, until it is in sight.
-    element.style.setProperty('--letters', String(line.text.length));
-    this.elements.set(line, element);
-    this.lines.set(element, line);
+    const element = html('div', { class: 'paragraph', dir: 'auto' });
+    this.write(element, line);
     this.observer.observe(element);
     return element;
+  }
+
+  private write(element: HTMLElement, line: Line): void {
+    element.replaceChildren(...plain(line));
+    // What its height is likely to be, until it is in sight.
+    element.style.setProperty('--letters', String(line.text.length));
+    element.style.removeProperty('--levels');
+    this.elements.set(line, element);
+    this.lines.set(element, line);
+  }
+
+  /** Puts a line in the place of another: what is around it need not be laid out anew. */
+  private rewrite(old: Line, line: Line): void {
+    const element = this.elements.get(old);
+    if (!element) return;
+    this.elements.delete(old);
+    this.pictures.delete(old);
+    if (this.near.delete(old)) this.near.add(line);
+    this.write(element, line);
+  }
+
+  private setNear(line: Line, isNear: boolean): void {
+    this.elements.get(line)?.classList.toggle('near', isNear);
+    if (isNear) this.near.add(line);
+    else this.near.delete(line);
   }
 
   private drop(line: Line): void {
@@ -174,7 +197,6 @@ export class Sheet {
         this.drawLine(line, strokes);
       }
     });
-    this.source.drew();
   }
 
   /** All that can be seen or heard of a stroke. */
