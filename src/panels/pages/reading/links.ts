@@ -1,4 +1,5 @@
 import { svg } from '../elements.js';
+import { apart, type Label } from './labels.js';
 
 /** A participant's words and how they take part. */
 export interface Link {
@@ -25,7 +26,12 @@ export class Links {
    */
   show(from: DOMRect | undefined, links: readonly Link[], window: DOMRect): void {
     const isSeen = from && from.bottom > window.top && from.top < window.bottom;
-    this.element.replaceChildren(...(isSeen ? links.flatMap((link) => curve(from, link, window)) : []));
+    const curves = isSeen ? links.map((link) => curve(from, link, window)) : [];
+    const labels = apart(curves.map(({ label }) => label));
+    this.element.replaceChildren(
+      ...curves.flatMap(({ shapes }) => shapes),
+      ...labels.map(({ x, y, text }) => svg('text', { x, y, dy: '0.35em' }, text)),
+    );
   }
 
   hide(): void {
@@ -34,7 +40,7 @@ export class Links {
 }
 
 /** Beside the words where both are in a line, else from their lower or upper side to the other's. */
-function curve(from: DOMRect, { to, role }: Link, window: DOMRect): SVGElement[] {
+function curve(from: DOMRect, { to, role }: Link, window: DOMRect): { shapes: SVGElement[]; label: Label } {
   const isOut = to.bottom < window.top || to.top > window.bottom;
   const isSameLine = Math.abs(from.bottom - to.bottom) < Math.min(from.height, to.height) / 2;
   const isDown = isSameLine || to.top > from.top;
@@ -58,18 +64,19 @@ function curve(from: DOMRect, { to, role }: Link, window: DOMRect): SVGElement[]
         { x: end.x, y: end.y - (end.y - start.y) * 0.5 },
       ];
   const path = `M${at(start)} C${at(c1)} ${at(c2)} ${at(end)}`;
-  const label = {
+  const label: Label = {
+    text: role,
     x: (start.x + 3 * c1.x + 3 * c2.x + end.x) / 8,
     y: (start.y + 3 * c1.y + 3 * c2.y + end.y) / 8,
   };
-  return [
+  const shapes = [
     svg('path', { class: 'halo', d: path }),
     svg('path', { class: 'link', d: path }),
     isOut
       ? svg('path', { class: 'head', d: arrow(end, isDown) })
       : svg('circle', { class: 'head', cx: end.x, cy: end.y, r: 3 }),
-    svg('text', { x: label.x, y: label.y, dy: '0.35em' }, role),
   ];
+  return { shapes, label };
 }
 
 function arrow({ x, y }: Place, isDown: boolean): string {
