@@ -4,7 +4,7 @@ import type { Losses } from './losses.js';
 
 // What a set may say that a format has no place for.
 
-/** What neither the tables of CSV nor the lines of coded events hold of the registries. */
+/** What neither tables, lines of coded events nor a network hold of the registries. */
 export function countRegistryLosses(set: AnnotationSet, losses: Losses): void {
   for (const [, actor] of set.actors) {
     losses.add('aliases of actors', actor.aliases?.length ?? 0);

@@ -21,6 +21,7 @@ import { labelIn, type Language } from '../model/label.js';
 import { quadClassOf, stanceOf, type Stance } from '../model/quadClass.js';
 import { NetworkBuilder, type Network, type Tie } from '../network/network.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
+import { countRegistryLosses } from './entryLosses.js';
 import { exportedMentions } from './exported.js';
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
@@ -61,6 +62,7 @@ export async function* writeGraphml(
   const network = builder.build();
   const actors = new Set([...set.actors.keys(), ...network.actors]);
   countRegistryLosses(set, losses);
+  losses.add('labels of events', set.events.size);
   const pieces = graphml(
     set,
     network,
@@ -173,14 +175,4 @@ function edgeValues(set: AnnotationSet, { directed, events, sign }: Tie): Values
     first: dates.at(0),
     last: dates.at(-1),
   };
-}
-
-/** What the registries say that nodes and edges have no key for. */
-function countRegistryLosses({ actors, events }: AnnotationSet, losses: Losses): void {
-  for (const [, { aliases, sameAs, note }] of actors) {
-    losses.add('aliases of actors', aliases?.length ?? 0);
-    losses.add('links of actors', sameAs?.length ?? 0);
-    losses.add('notes of actors', note === undefined ? 0 : 1);
-  }
-  losses.add('labels and notes of events', events.size);
 }

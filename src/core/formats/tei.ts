@@ -6,7 +6,7 @@
  *                       feeds, so that the text of `body` is that of the article, character by character
  *   standOff            actors and events that the article speaks of, then its mentions
  *     person | org | place            an actor, by the nature of its type; `xml:id` is its id after `actor.`
- *       @role (person), @type         its type
+ *       @role (person), @type         its type, one word (teidata.enumerated): other characters stand as their codes
  *       persName | orgName | placeName @xml:lang       its labels; with type `alias` its aliases
  *       idno @type code | URI         its code and its links
  *       note
@@ -40,7 +40,7 @@ import { exportedArticle, spokenOf, type ExportedArticle, type Spoken } from './
 import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 import { XmlOut } from './xmlOut.js';
-import { xmlId, xmlText } from './xml.js';
+import { wordOf, xmlId, xmlText } from './xml.js';
 
 export const teiNamespace = 'http://www.tei-c.org/ns/1.0';
 
@@ -154,7 +154,7 @@ function actorOf(id: string, actor: Actor, kind: Listed, out: XmlOut): string {
     ...(actor.sameAs ?? []).map((address) => out.element('idno', { type: 'URI' }, address)),
     ...optional('note', {}, actor.note, out),
   ];
-  return `${out.wrap(kind, { 'xml:id': xmlId('actor', id), [type]: actor.type }, content.join(''))}\n`;
+  return `${out.wrap(kind, { 'xml:id': xmlId('actor', id), [type]: wordOf(actor.type) }, content.join(''))}\n`;
 }
 
 /** What `when` may say of days, months and years (teidata.temporal.w3c). */
@@ -182,7 +182,7 @@ function eventOf(id: string, event: Event, out: XmlOut): string {
     ...optional('note', {}, event.note, out),
   ];
   const when = date !== undefined && plainDate.test(date) && isDate(date) ? date : undefined;
-  return `${out.wrap('event', { 'xml:id': xmlId('event', id), type: event.type, when }, content.join(''))}\n`;
+  return `${out.wrap('event', { 'xml:id': xmlId('event', id), type: wordOf(event.type), when }, content.join(''))}\n`;
 }
 
 function annotationOf(mention: Mention, ids: ReadonlySet<string>, out: XmlOut, losses: Losses): string {

@@ -21,7 +21,7 @@ import { anchorOf, Ids, identityOf, Imports } from './importing.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
 import { TeiText } from './teiText.js';
-import { entryId } from './xml.js';
+import { entryId, textOfWord } from './xml.js';
 import {
   childOf,
   childrenOf,
@@ -189,10 +189,8 @@ class Registry {
       ...(attributes.get('sameAs')?.split(/\s+/) ?? []),
     ].filter((address) => address !== '' && !address.startsWith('#'));
     const note = noteOf(element);
-    const type =
-      (element.name.startsWith('person') ? attributes.get('role') : attributes.get('type')) ??
-      typeOfElement[element.name] ??
-      'unknown';
+    const written = attributes.get(element.name.startsWith('person') ? 'role' : 'type');
+    const type = written === undefined ? (typeOfElement[element.name] ?? 'unknown') : textOfWord(written);
     const own = entryId('actor', xmlId);
     const wanted = own ?? (identity === xmlId ? xmlId : '');
     const entry: Entry = {
@@ -234,7 +232,7 @@ class Registry {
       element,
       id: this.eventIds.idOf(identity, wanted, label.ar ?? label.en ?? xmlId),
       event: {
-        type: attributes.get('type') ?? 'unknown',
+        type: textOfWord(attributes.get('type') ?? 'unknown'),
         ...(mode !== undefined && { mode }),
         label,
         ...(date !== undefined && { date }),

@@ -43,20 +43,40 @@ export function firstForbidden(text: string): number | undefined {
  * a dot, and the entry's own id, where each character that no NCName may have stands as its code between middle dots.
  */
 export function xmlId(prefix: string, id: string): string {
-  const escaped = Array.from(id, (character) =>
-    isNameToken(character) && character !== ':' && character !== '·'
-      ? character
-      : `·${(character.codePointAt(0) ?? 0).toString(16)}·`,
+  const own = Array.from(id, (character) =>
+    isNameToken(character) && character !== ':' && character !== '·' ? character : escaped(character),
   );
-  return `${prefix}.${escaped.join('')}`;
+  return `${prefix}.${own.join('')}`;
 }
 
 /** The id in an identifier that `xmlId` made with the prefix; undefined of any other. */
 export function entryId(prefix: string, identifier: string): string | undefined {
   if (!identifier.startsWith(`${prefix}.`)) return undefined;
-  return identifier
-    .slice(prefix.length + 1)
-    .replace(/·([0-9a-f]{1,6})·/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return unescaped(identifier.slice(prefix.length + 1));
+}
+
+/**
+ * A text as one word of TEI (teidata.word, which teidata.enumerated is: no separators and none of Unicode's other
+ * characters), from which `textOfWord` gets it back: each character that it may not have stands as in `xmlId`.
+ */
+export function wordOf(text: string): string {
+  return text.replace(/[\p{C}\p{Z}·]/gu, escaped);
+}
+
+/** The text that `wordOf` made a word of. */
+export function textOfWord(word: string): string {
+  return unescaped(word);
+}
+
+function escaped(character: string): string {
+  return `·${(character.codePointAt(0) ?? 0).toString(16)}·`;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/·([0-9a-f]{1,6})·/g, (whole, hex: string) => {
+    const code = Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
 }
 
 /** Whether `text` may be an identifier of type NMTOKEN (2.3, Nmtoken). */

@@ -2,7 +2,18 @@ import { rolesOf } from '../../model/kinds.js';
 import { labelIn, type Language } from '../../model/label.js';
 import { formShape, statusShape } from '../../model/shapes.js';
 import type { Codebook } from '../../model/codebook.js';
-import { formAttribute, nameOf, onOneLine, roleNameOf, statusAttribute, valueNameOf } from './names.js';
+import {
+  actorBase,
+  actorsTable,
+  eventBase,
+  eventsTable,
+  formAttribute,
+  nameOf,
+  onOneLine,
+  roleNameOf,
+  statusAttribute,
+  valueNameOf,
+} from './names.js';
 
 /** What the annotations use, which need not be in the codebook. */
 export class Used {
@@ -83,6 +94,20 @@ function attributeLines(codebook: Codebook, used: Used): string[] {
     const values = [...new Set([...known, ...(used.attributes.get(name) ?? [])])].map(valueNameOf);
     return `${nameOf(name)}\tArg:<EVENT>${values.length > 0 ? `, Value:${values.join('|')}` : ''}`;
   });
+}
+
+/**
+ * `tools.conf`: the knowledge bases that `N` lines refer to. brat warns of a reference to one that is not named in the
+ * section [normalization], and leaves one out that has no <URL>; there is no page about ours. `DB` is the name of the
+ * database that tools/norm_db_init.py makes of a table: the table's without its ending.
+ * https://brat.nlplab.org/normalization.html
+ */
+export function toolsConf(): string {
+  const lines = [
+    [actorBase, actorsTable],
+    [eventBase, eventsTable],
+  ].map(([base = '', table = '']) => `${base}\tDB:${table.replace(/\.tsv$/, '')}, <URL>:about:blank`);
+  return ['[normalization]', ...lines, ''].join('\n');
 }
 
 /** `visual.conf`: what types and roles are called, and the colours of types. */

@@ -10,6 +10,7 @@
  *   #   AnnotatorNotes hold the note; notes of type Hashiya hold as JSON what brat has no place for: the mention's id, `by`,
  *       `at`, `date`, `attributedTo`, participants without a mention by their position, and a note of several lines
  *   annotation.conf, visual.conf             the codebook, and what else is used
+ *   tools.conf                               the knowledge bases that N lines refer to
  *   hashiya-actors.tsv, hashiya-events.tsv   the registries, as brat's tools/norm_db_init.py reads them
  *
  * Names that brat cannot hold are escaped (names.ts). Lost and counted: spans that only line ends part become one, line ends
@@ -28,7 +29,7 @@ import { countUnheld, countUnheldOfMention } from '../entryLosses.js';
 import { exportedArticle } from '../exported.js';
 import type { Chunk, ExportOptions, ExportSource } from '../format.js';
 import type { Losses } from '../losses.js';
-import { annotationConf, Used, visualConf } from './config.js';
+import { annotationConf, toolsConf, Used, visualConf } from './config.js';
 import {
   actorBase,
   actorsTable,
@@ -72,6 +73,7 @@ export async function* writeBrat(
   const done = articles.length;
   yield { file: 'annotation.conf', text: annotationConf(set.codebook, used), done };
   yield { file: 'visual.conf', text: visualConf(set.codebook, options.language), done };
+  yield { file: 'tools.conf', text: toolsConf(), done };
   yield { file: actorsTable, text: '', done };
   for (const [id, actor] of set.actors) yield { file: actorsTable, text: actorLine(id, actor), done };
   yield { file: eventsTable, text: '', done };

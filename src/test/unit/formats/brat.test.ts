@@ -117,6 +117,27 @@ describe('brat', () => {
     expect(conf).to.match(/^modality\tArg:<EVENT>, Value:.*asserted/m);
   });
 
+  it('names in tools.conf the knowledge bases that references are to, and their databases', async () => {
+    const { files } = await written();
+    // tools.conf as brat is installed with it: "The resource name (first field of each line) should match that of a
+    // normalization DB", and "<URL>" is to be filled; a line without it is left out with a warning. `DB` says where the
+    // database is when it is not called like the resource; tools/norm_db_init.py names it after the table.
+    const [, section = ''] = (files.get('tools.conf') ?? '').split('[normalization]\n');
+    const databases = new Map<string, string>();
+    for (const line of section.trimEnd().split('\n')) {
+      const [, name = '', database = ''] = /^(\S+)\s+DB:([^\s,]+), <URL>:[^\s,]+$/.exec(line) ?? [];
+      databases.set(name, database);
+    }
+    const bases = new Set<string>();
+    for (const [file, content] of files) {
+      if (!file.endsWith('.ann')) continue;
+      for (const [, base = ''] of content.matchAll(/^N\d+\tReference \S+ ([^:]+):/gm)) bases.add(base);
+    }
+    expect([...databases.keys()]).to.have.members([...bases]);
+    for (const database of databases.values()) expect(files.has(`${database}.tsv`)).to.equal(true);
+    expect((await importedFiles(files, 'brat')).losses).to.deep.equal({});
+  });
+
   // From here on: files as others write them, after https://brat.nlplab.org/standoff.html.
 
   const ann = (...lines: string[]): string => lines.map((line) => `${line}\n`).join('');
@@ -267,7 +288,13 @@ describe('brat', () => {
   it('writes only its configuration for an empty set', async () => {
     const empty: Content = { actors: {}, events: {}, articles: {} };
     const { files } = await exportedContent(empty, 'brat');
-    const names = ['annotation.conf', 'visual.conf', 'hashiya-actors.tsv', 'hashiya-events.tsv'];
+    const names = [
+      'annotation.conf',
+      'visual.conf',
+      'tools.conf',
+      'hashiya-actors.tsv',
+      'hashiya-events.tsv',
+    ];
     expect([...files.keys()]).to.deep.equal(names);
     expect(canonical(contentOf(await importedFiles(files, 'brat')))).to.deep.equal(empty);
   });

@@ -132,7 +132,7 @@ describe('The export as GraphML', () => {
       'mentions of events that tie no two actors': 1,
       'aliases of actors': 1,
       'notes of actors': 1,
-      'labels and notes of events': 2,
+      'labels of events': 2,
     });
   });
 

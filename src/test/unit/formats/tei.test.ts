@@ -112,6 +112,21 @@ describe('TEI', () => {
     );
   });
 
+  it('makes one word of a type, as teidata.enumerated asks, and gets it back', async () => {
+    const types = ['armed group', 'قوة·أمن', ' \t', 'a\u200cb', '·20·', 'plain'];
+    const content: Content = {
+      actors: Object.fromEntries(types.map((type, i) => [`a${String(i)}`, { type, label: { ar: 'لينا' } }])),
+      events: Object.fromEntries(types.map((type, i) => [`e${String(i)}`, { type, label: { ar: 'لقاء' } }])),
+      articles: {},
+    };
+    const { files, losses } = await exportedContent(content, 'tei');
+    for (const text of files.values()) assertTei(text);
+    assert.match(files.get('registers.xml') ?? '', / type="plain"/);
+    const imported = await importedFiles(files, 'tei');
+    assert.deepEqual([imported.problems, losses], [[], {}]);
+    assert.deepEqual(canonical(contentOf(imported)), canonical(content));
+  });
+
   it('would not pass the schema with what TEI does not have', () => {
     const good = teiOf('<p>x</p>');
     assertTei(good);
