@@ -34,5 +34,17 @@ export function markOf(article: Article, mention: Mention, spans: Mention['spans
 }
 
 export function isSameMark(a: Mark | undefined, b: Mark | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  if (!a || !b) return a === b;
+  // Of thousands most are the same, with one span: what is cheap to compare comes first.
+  return (
+    a.id === b.id &&
+    a.referent === b.referent &&
+    a.look === b.look &&
+    a.colour === b.colour &&
+    a.status === b.status &&
+    a.by === b.by &&
+    a.spans.length === b.spans.length &&
+    a.spans.every(([start, end], i) => start === b.spans[i]?.[0] && end === b.spans[i][1]) &&
+    (a.participants === b.participants || JSON.stringify(a.participants) === JSON.stringify(b.participants))
+  );
 }

@@ -5,6 +5,11 @@ export interface TextEdit {
   readonly inserted: string;
 }
 
+/** Whether an edit is so far behind spans, which are in order, that they stand where they stood. */
+export function isBehind(spans: readonly Span[], { start }: TextEdit): boolean {
+  return (spans.at(-1)?.[1] ?? 0) < start;
+}
+
 type Span = readonly [start: number, end: number];
 
 /**

@@ -8,7 +8,7 @@ import { mainLabel } from '../../editor/labels.js';
 import type { Suggester } from '../../editor/suggestions/suggester.js';
 import { isSameMark, markOf } from './marks.js';
 import type { Mark, SuggestionMark } from './messages.js';
-import { moved, type TextEdit } from './moved.js';
+import { isBehind, moved, type TextEdit } from './moved.js';
 
 type Names = Record<string, string>;
 
@@ -39,7 +39,9 @@ export class Picture {
 
   /** Moves all along with an edit of the text, as the page does. */
   move(edit: TextEdit): void {
-    for (const [id, mark] of this.marks) this.marks.set(id, { ...mark, spans: moved(mark.spans, edit) });
+    for (const [id, mark] of this.marks) {
+      if (!isBehind(mark.spans, edit)) this.marks.set(id, { ...mark, spans: moved(mark.spans, edit) });
+    }
     this.suggestions = this.suggestions.flatMap(({ span, ...rest }) =>
       moved([span], edit).map((one) => ({ ...rest, span: one })),
     );

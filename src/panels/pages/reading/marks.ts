@@ -1,4 +1,4 @@
-import { moved, type TextEdit } from '../../reading/moved.js';
+import { isBehind, moved, type TextEdit } from '../../reading/moved.js';
 import type { Mark, SuggestionMark } from '../../reading/messages.js';
 import { endOf, type ArticleText, type Line } from './articleText.js';
 import type { Stroke } from './levels.js';
@@ -54,8 +54,9 @@ export class Marks {
   }
 
   move(edit: TextEdit): void {
-    for (const mark of this.byId.values())
-      this.byId.set(mark.id, { ...mark, spans: moved(mark.spans, edit) });
+    for (const mark of this.byId.values()) {
+      if (!isBehind(mark.spans, edit)) this.byId.set(mark.id, { ...mark, spans: moved(mark.spans, edit) });
+    }
     this.suggested = this.suggested.map(({ span, referent }) => {
       const [to = span] = moved([span], edit);
       return { span: to, referent };
