@@ -28,7 +28,8 @@ export class ArticleEditors implements vscode.Disposable {
       this.moved,
       this.added,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (editor) this.prefersReading = false;
+        // VS Code may tell of a text editor when a reading view beside it is the active one again.
+        if (editor && !this.activeView) this.prefersReading = false;
         this.moved.fire();
       }),
       vscode.window.onDidChangeTextEditorSelection(() => {
@@ -39,7 +40,7 @@ export class ArticleEditors implements vscode.Disposable {
 
   /** The editor that keys act on. */
   get active(): ArticleEditor | undefined {
-    return [...this.views].find(({ isActive }) => isActive) ?? vscode.window.activeTextEditor;
+    return this.activeView ?? vscode.window.activeTextEditor;
   }
 
   /** Takes in a reading view, until what is returned is disposed of. */
@@ -65,13 +66,17 @@ export class ArticleEditors implements vscode.Disposable {
     options: Pick<vscode.TextDocumentShowOptions, 'preserveFocus' | 'viewColumn'> = {},
   ): Promise<ArticleEditor> {
     const wanted = { ...options, preview: true };
-    if (!this.prefersReading) return vscode.window.showTextDocument(uri, wanted);
+    if (!this.activeView && !this.prefersReading) return vscode.window.showTextDocument(uri, wanted);
     await vscode.commands.executeCommand('vscode.openWith', uri, readingView, wanted);
     return this.readingViewOf(uri);
   }
 
   dispose(): void {
     this.subscriptions.dispose();
+  }
+
+  private get activeView(): ReadingEditor | undefined {
+    return [...this.views].find(({ isActive }) => isActive);
   }
 
   /** The reading view of an article, the active one first; VS Code may still be about to make it. */

@@ -113,11 +113,28 @@ describe('A reading view in the workbench', () => {
     await statusIs('جون كيري 1 of 7');
   });
 
+  it('comes back where it was when its tab was hidden', async () => {
+    await text().click();
+    await workbench.press('ControlOrMeta+Home', 'F7', 'F7', 'F7');
+    await statusIs('جون كيري 3 of 7');
+    await workbench.openFile('geneva-truce.txt');
+    await workbench.page
+      .locator('iframe.webview.ready')
+      .filter({ visible: true })
+      .waitFor({ state: 'detached' });
+    await workbench.page.locator('.part.editor .editor-group-container.active .tab').first().click();
+    await text().waitFor();
+    await statusIs('جون كيري 3 of 7');
+    await eventually(async () => {
+      assert.equal(await selected(), 'كيري');
+    });
+  });
+
   it('gives way to the text editor, with the cursor where it is', async () => {
     await workbench.page.getByRole('button', { name: /^Open in Text Editor/ }).click();
     await workbench.editor.locator('.view-line').first().waitFor();
-    await statusIs('جون كيري 1 of 7');
-    assert.equal(await tabs().count(), 1);
+    await statusIs('جون كيري 3 of 7');
+    assert.equal(await tabs().count(), 2);
   });
 
   it('stands beside the text editor, and scrolls with it on request', async () => {

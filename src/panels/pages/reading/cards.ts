@@ -114,7 +114,12 @@ export class Cards {
   }
 
   private line(tag: 'p' | 'li', pieces: readonly Inline[], mention: string): HTMLElement {
-    return html(tag, { dir: 'auto' }, ...pieces.map((piece) => this.inline(piece, mention)));
+    // A list's labels have isolates of their own; a line may be somebody's note in either script.
+    return html(
+      tag,
+      tag === 'li' ? {} : { dir: 'auto' },
+      ...pieces.map((piece) => this.inline(piece, mention)),
+    );
   }
 
   private inline({ text, as, command, href }: Inline, mention: string): Node {
