@@ -139,7 +139,13 @@ export const toPageShape = z.discriminatedUnion('is', [
     lost: z.int().nonnegative(),
   }),
   /** A command moved the cursor. */
-  z.object({ is: z.literal('select'), selection: selectionShape, reveal: z.boolean() }),
+  z.object({
+    is: z.literal('select'),
+    selection: selectionShape,
+    reveal: z.boolean(),
+    /** Only if this is still selected: somebody who types fast has gone on meanwhile. The page says where then. */
+    after: selectionShape.exactOptional(),
+  }),
   /** What a screen reader is to say of the place of the cursor: “actor, Sergey Lavrov, 3 of 31”. */
   z.object({ is: z.literal('say'), text: z.string() }),
   /** The answer to `card`, innermost mention first; no card, no mention there. */

@@ -106,11 +106,12 @@ export class Presenter implements vscode.Disposable {
 
   /** Puts the cursor somewhere, in the document's present text. */
   select(selection: Selected, reveal: boolean): void {
+    const after = reveal ? undefined : this.selected;
     this.selected = selection;
     this.isToReveal = reveal && !this.picture;
     if (!this.picture) return;
     this.flush();
-    this.post({ is: 'select', selection, reveal });
+    this.post({ is: 'select', selection, reveal, ...(after ? { after } : {}) });
   }
 
   /** The person put the cursor somewhere, in the text that the page has. */

@@ -166,8 +166,10 @@ function hear(message: ToPage): void {
       draw();
       break;
     case 'select':
-      select(message.selection);
+      cursor.catchUp();
+      if (!message.after || isSame(message.after, cursor.selected)) select(message.selection);
       if (message.reveal) scroller.reveal(message.selection.active);
+      postSelection();
       break;
     case 'say':
       live.textContent = message.text;
@@ -211,6 +213,10 @@ function show(message: Extract<ToPage, { is: 'show' }>): void {
   if (line === undefined) scroller.reveal(cursor.selected.active);
   else scroller.toLine(line);
   draw();
+}
+
+function isSame(one: Selected, other: Selected): boolean {
+  return one.anchor === other.anchor && one.active === other.active;
 }
 
 function select(selection: Selected): void {
