@@ -40,8 +40,11 @@ describe('A person who uses Hashiya for the first time', () => {
   /** Opens a step, unless it opened by itself when the one before was done. */
   const openStep = (title: string): Promise<void> =>
     eventually(async () => {
+      // An article may have opened over the steps.
+      if (!(await step(title).isVisible()))
+        await workbench.page.getByRole('tab', { name: 'Welcome' }).click();
       if ((await step(title).getAttribute('aria-expanded')) === 'true') return;
-      await step(title).locator('h3').click();
+      await step(title).locator('h3').click({ timeout: 2_000 });
       throw new Error(`“${title}” does not open`);
     });
 

@@ -59,7 +59,8 @@ describe('Reading an annotated article', () => {
     await workbench.quickPick.shown();
     await workbench.screenshot('export-place');
     const parent = path.dirname(workbench.fixture.folder);
-    await workbench.chooseInDialog(parent);
+    await workbench.quickPick.activeIs('Export');
+    await workbench.quickPick.accept();
     await eventually(async () => {
       assert.ok((await readdir(parent)).includes('sample-csv'));
     });

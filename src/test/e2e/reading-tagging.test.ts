@@ -117,13 +117,18 @@ describe('Annotating in the reading view', () => {
 
     afterEach(() => workbench.close());
 
-    it('selects word by word, tags, extends, steps, removes and takes back', async () => {
-      const before = await mentionsIn(path);
+    /** Selects يومان, by keys alone. */
+    const selectWordOfHeadline = async (): Promise<void> => {
       await article().click();
       // The next words in reading direction are on the left.
       await workbench.press('ControlOrMeta+Home', 'ArrowDown', 'ArrowDown', 'Home');
       for (let word = 0; word < 4; word++) await workbench.press('ControlOrMeta+ArrowLeft');
       await workbench.press('ControlOrMeta+Shift+ArrowLeft');
+    };
+
+    it('selects word by word, tags, extends, steps, removes and takes back', async () => {
+      const before = await mentionsIn(path);
+      await selectWordOfHeadline();
       await workbench.press('Alt+a');
       await workbench.quickPick.shown();
       await workbench.screenshot('reading-view-pick');
@@ -166,10 +171,7 @@ describe('Annotating in the reading view', () => {
 
     it('loses no key of somebody who types on as soon as a list has closed', async () => {
       const before = await mentionsIn(path);
-      await article().click();
-      await workbench.press('ControlOrMeta+Home', 'ArrowDown', 'ArrowDown', 'Home');
-      for (let word = 0; word < 4; word++) await workbench.press('ControlOrMeta+ArrowLeft');
-      await workbench.press('ControlOrMeta+Shift+ArrowLeft');
+      await selectWordOfHeadline();
       await workbench.press('Alt+a');
       await workbench.quickPick.shown();
       await workbench.quickPick.type('putin');

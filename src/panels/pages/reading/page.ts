@@ -32,6 +32,8 @@ let strings: Strings | undefined;
 let names: Readonly<Record<string, string>> = {};
 /** The actor or event that alone is wanted. */
 let only: string | undefined;
+/** Whether the person had moved on before a command put the cursor somewhere. */
+let hasGoneOn = false;
 
 const host = connect<ToPage, FromPage, View>(toPageShape, viewShape, hear);
 let view: View = host.view ?? { filter: {} };
@@ -167,9 +169,16 @@ function hear(message: ToPage): void {
       break;
     case 'select':
       cursor.catchUp();
-      if (!message.after || isSame(message.after, cursor.selected)) select(message.selection);
+      if (message.after && !isSame(message.after, cursor.selected)) {
+        hasGoneOn = true;
+        postSelection();
+        break;
+      }
+      select(message.selection);
       if (message.reveal) scroller.reveal(message.selection.active);
-      postSelection();
+      // What was said of the other place holds no longer.
+      if (hasGoneOn) postSelection();
+      hasGoneOn = false;
       break;
     case 'say':
       live.textContent = message.text;
