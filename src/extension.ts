@@ -28,6 +28,7 @@ import { registerTagging } from './editor/tagging/commands.js';
 import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
 import { registerTrees } from './editor/views/index.js';
+import { registerEntryForm } from './panels/entry/index.js';
 import { registerNetwork } from './panels/network/index.js';
 import { registerReading } from './panels/reading/index.js';
 import { registerTimeline } from './panels/timeline/index.js';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     oldTexts.follow(sets, articles),
     registerTimeline(services, context.extensionUri),
     registerNetwork(services, context.extensionUri),
+    registerEntryForm(services, context.extensionUri),
     registerReading(services, suggester, context.extensionUri),
   );
   return { sets, articles, suggester, oldTexts, ready: sets.start() };

@@ -6,8 +6,6 @@ import type { OpenSet } from '../editor/sets.js';
 export interface PanelKind<ToPage, FromPage> {
   /** Names its bundle, `dist/panels/NAME.js` and `.css`, and its view type, `hashiya.NAME`. */
   readonly name: string;
-  /** The command that opens it. */
-  readonly command: string;
   title(): string;
   /** What its page may say besides that it is ready. */
   readonly fromPage: z.ZodType<FromPage>;

@@ -6,8 +6,12 @@ import { pagesFolder } from './pageHtml.js';
 import { pageStateShape } from './pageState.js';
 import type { PanelKind } from './panelKind.js';
 
-/** Registers the command that opens a kind of panel, and brings its panels back when the window is loaded anew. */
+/**
+ * Registers a kind of panel of which each set has one, and brings its panels back when the window is loaded anew.
+ * @param command that opens it
+ */
 export function registerPanel<ToPage, FromPage>(
+  command: string,
   kind: PanelKind<ToPage, FromPage>,
   { sets, articles }: Services,
   extension: vscode.Uri,
@@ -28,7 +32,7 @@ export function registerPanel<ToPage, FromPage>(
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(kind.command, async () => {
+    vscode.commands.registerCommand(command, async () => {
       const open = articles.active?.article.open ?? (await chooseSet(sets.all));
       if (!open) return;
       const shown = panels.get(open.root.toString());

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { quoteOf, referentOf } from '../../core/model/mention.js';
+import { openForm } from '../entryForm.js';
 import { follow } from '../mentionAtCursor.js';
 import { pickMention } from '../pickMention.js';
 import { registryLocation } from '../registry.js';
@@ -33,6 +34,11 @@ export function registerShowCommands(services: Services, targets: Targets): vsco
       const target = targetOf(argument);
       const location = target && (await registryLocation(target.open, target.referent));
       if (location) await vscode.window.showTextDocument(location.uri, { selection: location.range });
+    }),
+    vscode.commands.registerCommand('hashiya.editEntry', async (argument?: unknown) => {
+      const target = targetOf(argument);
+      if (target) await openForm(target);
+      else vscode.window.setStatusBarMessage(vscode.l10n.t('There is no mention at the cursor.'), 4000);
     }),
     vscode.commands.registerCommand('hashiya.copyId', async (argument?: unknown) => {
       const target = targetOf(argument);

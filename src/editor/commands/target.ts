@@ -1,6 +1,7 @@
 import { referentOf } from '../../core/model/mention.js';
 import type { Kind, Referent } from '../../core/model/types.js';
 import type { PlacedMention } from '../../core/set/annotationSet.js';
+import { isEntryAddress } from '../entryForm.js';
 import { isAddress, type MentionAddress } from '../mentionAddress.js';
 import { activeMention } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
@@ -24,7 +25,7 @@ export class Targets {
     private readonly trees: Trees,
   ) {}
 
-  /** What an argument names: a node of a tree, the address of a mention, or the tree whose selection is meant. */
+  /** What an argument names: a node of a tree, the address of a mention or an entry, or the tree whose selection is meant. */
   of(argument: unknown): Target | undefined {
     if (isTreeNode(argument)) {
       const found = referentOfNode(argument);
@@ -32,6 +33,10 @@ export class Targets {
       return found && { ...found, ...(placed ? { placed } : {}) };
     }
     if (isAddress(argument)) return this.ofAddress(argument);
+    if (isEntryAddress(argument)) {
+      const open = this.setAt(argument.set);
+      return open && { open, referent: { kind: argument.kind, id: argument.id } };
+    }
     return referentOfNode(this.selected(argument));
   }
 
@@ -59,8 +64,12 @@ export class Targets {
     return pickReferent(this.services.sets.all, kind, title);
   }
 
+  private setAt(root: string): OpenSet | undefined {
+    return this.services.sets.all.find((open) => open.root.toString() === root);
+  }
+
   private ofAddress({ set, article, mention: id }: MentionAddress): Target | undefined {
-    const open = this.services.sets.all.find(({ root }) => root.toString() === set);
+    const open = this.setAt(set);
     const mention = open?.set.mentionsIn(article).get(id);
     return open && mention && { open, referent: referentOf(mention), placed: { article, mention } };
   }

@@ -19,12 +19,11 @@ import { tieEvents } from './tieEvents.js';
 export function registerNetwork(services: Services, extension: vscode.Uri): vscode.Disposable {
   const kind: PanelKind<ToPage, FromPage> = {
     name: 'network',
-    command: 'hashiya.showNetwork',
     title: () => vscode.l10n.t('Network'),
     fromPage: fromPageShape,
     present: (open, post) => presenter(services, open, post),
   };
-  return registerPanel(kind, services, extension);
+  return registerPanel('hashiya.showNetwork', kind, services, extension);
 }
 
 function presenter(

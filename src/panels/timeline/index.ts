@@ -15,12 +15,11 @@ import { timelineStrings } from './strings.js';
 export function registerTimeline(services: Services, extension: vscode.Uri): vscode.Disposable {
   const kind: PanelKind<ToPage, FromPage> = {
     name: 'timeline',
-    command: 'hashiya.showTimeline',
     title: () => vscode.l10n.t('Timeline'),
     fromPage: fromPageShape,
     present: (open, post) => presenter(services, open, post),
   };
-  return registerPanel(kind, services, extension);
+  return registerPanel('hashiya.showTimeline', kind, services, extension);
 }
 
 type Names = Record<string, string>;

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { isAnchored } from '../../core/model/mention.js';
+import { addressIn } from '../../editor/entryForm.js';
 import { extension, eventually, fileUri, openArticle, putCursorIn, readFile, select } from './support.js';
 
 const path = '2016/kerry-in-moscow.txt';
@@ -38,21 +39,36 @@ async function symbolsFor(query: string): Promise<vscode.SymbolInformation[]> {
 describe('Navigation', () => {
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('goes to the definition: the entry of the registry', async () => {
+  /** Whose form a place is, and the line of the registry that a preview shows of it. */
+  async function formAt(place: vscode.Location | undefined): Promise<{ id: string; line: string }> {
+    const address = place && addressIn(place.uri);
+    if (!place || !address) throw new Error('There is no form');
+    const preview = await vscode.workspace.openTextDocument(place.uri);
+    return { id: `${address.kind} ${address.id}`, line: preview.getText() };
+  }
+
+  it('goes to the definition: the form of the actor or event', async () => {
     const { editor } = await openArticle(path);
-    const [actor] = await definitions(editor.document.uri, putCursorIn(editor, crLfStart));
-    assert.isTrue(actor?.uri.path.endsWith('/hashiya.actors.json'));
-    assert.equal(await textAt(actor), 'sergey-lavrov');
-    const [event] = await definitions(editor.document.uri, putCursorIn(editor, 'عرضت واشنطن'));
-    assert.isTrue(event?.uri.path.endsWith('/hashiya.events.json'));
-    assert.equal(await textAt(event), 'us-joint-operations-offer-2016');
+    const [place] = await definitions(editor.document.uri, putCursorIn(editor, crLfStart));
+    const actor = await formAt(place);
+    assert.equal(actor.id, 'actor sergey-lavrov');
+    assert.match(actor.line, /^"sergey-lavrov": \{ "type": "person"/);
+    const [told] = await definitions(editor.document.uri, putCursorIn(editor, 'عرضت واشنطن'));
+    assert.equal((await formAt(told)).id, 'event us-joint-operations-offer-2016');
+  });
+
+  it('stays on the line of the entry when asked for its definition in the registry', async () => {
+    const registry = await vscode.workspace.openTextDocument(fileUri('hashiya.actors.json'));
+    const at = registry.positionAt(registry.getText().indexOf('"sergey-lavrov":') + 4);
+    const [place] = await definitions(registry.uri, at);
+    assert.equal(await textAt(place), 'sergey-lavrov');
   });
 
   it('goes from an id in a sidecar to the definition', async () => {
     const document = await vscode.workspace.openTextDocument(fileUri(`${path}.hashiya.json`));
     const position = document.positionAt(document.getText().indexOf('"washington-post"') + 3);
     const [place] = await definitions(document.uri, position);
-    assert.equal(await textAt(place), 'washington-post');
+    assert.equal((await formAt(place)).id, 'actor washington-post');
   });
 
   it('finds all mentions as references, from an article and from the registry', async () => {
