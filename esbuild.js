@@ -110,7 +110,7 @@ if (tests) {
   );
 }
 
-/** Writes the JSON schemas of the set's files, which the model's definitions give. */
+/** Writes the JSON schemas of the set's files, which the model's definitions give, and holds the codebooks to them. */
 async function writeSchemas() {
   const { outputFiles } = await esbuild.build({
     ...common,
@@ -120,7 +120,8 @@ async function writeSchemas() {
     write: false,
   });
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { jsonSchemas } = await import(`data:text/javascript;base64,${code}`);
+  const { checkBuiltInCodebooks, jsonSchemas } = await import(`data:text/javascript;base64,${code}`);
+  checkBuiltInCodebooks();
   mkdirSync('dist/schemas', { recursive: true });
   for (const [name, schema] of Object.entries(jsonSchemas())) {
     writeFileSync(path.join('dist/schemas', name), `${JSON.stringify(schema, undefined, 2)}\n`);
@@ -153,6 +154,8 @@ async function main() {
   writeSample();
 }
 
-main().catch(() => {
+main().catch((error) => {
+  // What esbuild finds it has said already.
+  if (!('errors' in error)) console.error(error);
   process.exitCode = 1;
 });

@@ -1,4 +1,4 @@
-import { builtInCodebooks, type Codebook, type Role } from '../model/codebook.js';
+import { isCodebookName, type Codebook, type Role } from '../model/codebook.js';
 import { rolesOf } from '../model/kinds.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { actorsFile, articleOf, eventsFile, settingsFile } from '../set/files.js';
@@ -50,7 +50,7 @@ export class Knowledge {
 /** The codebook that the settings build on and that there is not. */
 export function unknownBase(set: AnnotationSet): string | undefined {
   const base = set.settings.codebook?.extends;
-  return base === undefined || builtInCodebooks.has(base) ? undefined : base;
+  return base === undefined || isCodebookName(base) ? undefined : base;
 }
 
 /** Ids for a message: the first of them, and how many more there are. */

@@ -1,4 +1,4 @@
-import { builtInCodebooks } from '../model/codebook.js';
+import { codebookNames } from '../model/shapes.js';
 import { isLevel, isRule, levels, ruleIds } from '../model/rules.js';
 import { actorsFile, eventsFile, settingsFile } from '../set/files.js';
 import { checkConflicts } from './conflicts.js';
@@ -17,7 +17,7 @@ export function* checkSettings({ set, codebook }: Knowledge): Generator<Finding>
   if (base !== undefined) {
     yield invalid(
       ['codebook', 'extends'],
-      say`There is no built-in codebook "${base}"; use one of ${listed(builtInCodebooks.keys())}.`,
+      say`There is no built-in codebook "${base}"; use one of ${listed(codebookNames)}.`,
     );
   }
   for (const [rule, level] of Object.entries(set.settings.problems ?? {})) {

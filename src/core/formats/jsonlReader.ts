@@ -19,7 +19,8 @@
 import * as z from 'zod';
 import { anchoredText, makeAnchor, type AnchoredText } from '../anchor/anchor.js';
 import { articlePathProblem } from '../import/articlePath.js';
-import { builtInCodebooks } from '../model/codebook.js';
+import { builtInCodebook } from '../model/codebook.js';
+import { codebookNames } from '../model/shapes.js';
 import { newSlug } from '../model/ids.js';
 import { mostProblems } from '../model/parse.js';
 import type { Problem } from '../model/problem.js';
@@ -285,7 +286,7 @@ function nameKey(type: string, form: string): string {
 }
 
 function isEventType(label: string): boolean {
-  return [...builtInCodebooks.values()].some(({ eventTypes }) => eventTypes.has(label));
+  return codebookNames.some((name) => builtInCodebook(name).eventTypes.has(label));
 }
 
 function misfitIn(shape: z.ZodType, value: unknown): Message {

@@ -1,8 +1,7 @@
-import { natureShape } from './shapes.js';
-import type { Label, Nature, QuadClass, Settings, Side } from './types.js';
-import { ace } from './ace.js';
-import { empty } from './emptyCodebook.js';
-import { plover } from './plover.js';
+import ace from './codebooks/ace.json';
+import plover from './codebooks/plover.json';
+import { codebookNames, natureShape } from './shapes.js';
+import type { Label, Nature, OwnCodebook, QuadClass, Settings, Side } from './types.js';
 
 /** What every entry of a codebook has. */
 export interface CodebookEntry {
@@ -69,19 +68,52 @@ export interface Codebook {
   readonly sectors: ReadonlyMap<string, CodebookEntry>;
 }
 
-/** The codebooks that a set can extend. */
-export const builtInCodebooks: ReadonlyMap<string, Codebook> = new Map([
-  ['plover', plover],
-  ['ace', ace],
-  ['none', empty],
-]);
+export type CodebookName = (typeof codebookNames)[number];
+
+/** Whether there is a built-in codebook of the name. */
+export function isCodebookName(name: string | undefined): name is CodebookName {
+  return codebookNames.some((one) => one === name);
+}
+
+/** For a set that brings a codebook of its own. */
+const none: Codebook = {
+  actorTypes: new Map(),
+  eventTypes: new Map(),
+  roles: new Map(),
+  attributes: new Map(),
+  contexts: new Map(),
+  sectors: new Map(),
+};
+
+/**
+ * The codebooks that a set can extend, as files of the same shape as a set's own codebook. Labels and definitions are
+ * ours; event types, modes, contexts, quad classes and sectors are those of:
+ * - `plover`: Political Language Ontology for Verifiable Event Records, Open Event Data Alliance. News often tells of
+ *   violence or arrests without a doer, so its roles let whom it befell be enough.
+ * - `ace`: Automatic Content Extraction 2005, Linguistic Data Consortium. Of its arguments, time is the date of a mention,
+ *   and what is no actor (crime, sentence, price, sum of money, position) is an attribute.
+ */
+const files: Readonly<Record<CodebookName, OwnCodebook>> = { plover, ace, none: {} };
+
+const built = new Map<CodebookName, Codebook>();
+
+/** A codebook that a set can extend. */
+export function builtInCodebook(name: CodebookName): Codebook {
+  let codebook = built.get(name);
+  if (!codebook) built.set(name, (codebook = withOwn(none, files[name])));
+  return codebook;
+}
 
 /**
  * The codebook of a set: the built-in one with what the set's settings add to it, change in it and take out of it. Actor
  * types that only the set has may fill the built-in roles too.
  */
 export function codebookOf({ codebook: own = {} }: Settings): Codebook {
-  const base = builtInCodebooks.get(own.extends ?? 'plover') ?? plover;
+  const base = isCodebookName(own.extends) ? own.extends : 'plover';
+  return withOwn(builtInCodebook(base), own);
+}
+
+function withOwn(base: Codebook, own: OwnCodebook): Codebook {
   const actorTypes = extended(base.actorTypes, own.actorTypes, newActorType);
   const ofItsOwn = [...actorTypes.keys()].filter((id) => !base.actorTypes.has(id));
   const baseRoles = openedTo(ofItsOwn, base.roles);
@@ -149,7 +181,6 @@ function newActorType(id: string): ActorType {
   return { ...named(id), ...(nature.success && { nature: nature.data }) };
 }
 
-type OwnCodebook = NonNullable<Settings['codebook']>;
 type OwnEntry<Part extends 'eventTypes' | 'attributes'> = Exclude<
   NonNullable<OwnCodebook[Part]>[string],
   false

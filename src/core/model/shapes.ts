@@ -217,9 +217,9 @@ export const quadClassShape = z
   .describe('Whether it is words or deeds, and for or against');
 
 /** The built-in codebooks, and the empty one for a set that brings everything itself. */
-const codebookNames = ['plover', 'ace', 'none'] as const;
+export const codebookNames = ['plover', 'ace', 'none'] as const;
 
-const codebookShape = z
+export const codebookShape = z
   .looseObject({
     // Not an enumeration alone, so that a misspelt one is a problem of this key and not of the whole file.
     extends: z

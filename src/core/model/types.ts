@@ -49,6 +49,8 @@ export type Sidecar = Shape<typeof sidecarShape>;
 export type ActorRegistry = Shape<typeof actorRegistryShape>;
 export type EventRegistry = Shape<typeof eventRegistryShape>;
 export type Settings = Shape<typeof settingsShape>;
+/** A set's own codebook, and the shape of the files of the built-in ones. */
+export type OwnCodebook = NonNullable<Settings['codebook']>;
 
 /** Half-open, in code points. */
 export type Span = readonly [start: number, end: number];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plover } from '../../../../core/model/plover.js';
+import { builtInCodebook } from '../../../../core/model/codebook.js';
 import { likelyType } from '../../../../core/find/likelyType.js';
 
 describe('The likely type of a new actor', () => {
@@ -16,7 +16,7 @@ describe('The likely type of a new actor', () => {
   ];
   for (const [before, quote, type] of cases) {
     it(`of ${quote} after “${before.trim()}” is ${type ?? 'not known'}`, () => {
-      assert.equal(likelyType(plover, quote, before), type);
+      assert.equal(likelyType(builtInCodebook('plover'), quote, before), type);
     });
   }
 });

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { completeActorCode, readActorCode } from '../../../../core/model/actorCode.js';
 import { countries } from '../../../../core/model/countries.js';
-import { plover } from '../../../../core/model/plover.js';
+import { builtInCodebook } from '../../../../core/model/codebook.js';
 
-const { sectors } = plover;
+const { sectors } = builtInCodebook('plover');
 
 describe('An actor code', () => {
   const explained = (code: string): string[] =>

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { builtInCodebooks, codebookOf } from '../../../../core/model/codebook.js';
+import { builtInCodebook, codebookOf } from '../../../../core/model/codebook.js';
+import { codebookNames } from '../../../../core/model/shapes.js';
 import { rolesOf } from '../../../../core/model/kinds.js';
-import { plover } from '../../../../core/model/plover.js';
 import type { Settings } from '../../../../core/model/types.js';
 
 type Own = NonNullable<Settings['codebook']>;
 const withOwn = (codebook: Own): ReturnType<typeof codebookOf> => codebookOf({ version: 1, codebook });
+
+const plover = builtInCodebook('plover');
 
 describe('The codebook of a set', () => {
   it('is plover when the set says nothing', () => {
@@ -92,8 +94,8 @@ describe('The codebook of a set', () => {
       fc.oneof(fc.constant(false as const), fc.constant({}), fc.constant({ key: 'k' })),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...builtInCodebooks.keys()), own, (name, eventTypes) => {
-        const base = builtInCodebooks.get(name)?.eventTypes ?? plover.eventTypes;
+      fc.property(fc.constantFrom(...codebookNames), own, (name, eventTypes) => {
+        const base = builtInCodebook(name).eventTypes;
         const wanted = new Set([...base.keys(), ...Object.keys(eventTypes)]);
         for (const [id, entry] of Object.entries(eventTypes)) if (entry === false) wanted.delete(id);
         const { eventTypes: got } = withOwn({ extends: name, eventTypes });
