@@ -13,6 +13,7 @@ import { registerTriggerSteps } from './editor/events/nextTrigger.js';
 import { registerExport } from './editor/interchange/exportCommand.js';
 import { registerHover } from './editor/hover.js';
 import { registerImport } from './editor/interchange/importCommand.js';
+import { registerLog } from './editor/log.js';
 import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const doubts = new Doubts(services);
   active = { sets, articles };
   context.subscriptions.push(
+    registerLog(),
     sets,
     editors,
     articles,

@@ -1,4 +1,4 @@
-import type { Folder } from '../storage/folder.js';
+import type { Folder, OnUnreadable } from '../storage/folder.js';
 import type { Lock } from '../storage/lock.js';
 
 /**
@@ -14,8 +14,8 @@ export class ReadOnlyFolder implements Folder {
     return this.inner.read(this.renamed.get(path) ?? path);
   }
 
-  list(): Promise<string[]> {
-    return this.inner.list();
+  list(onUnreadable?: OnUnreadable): Promise<string[]> {
+    return this.inner.list(onUnreadable);
   }
 
   rename(from: string, to: string): Promise<void> {

@@ -5,6 +5,7 @@ import { stampOf } from '../core/text/stamp.js';
 import { mentionCount } from './counts.js';
 import type { PlacedFile, Sets } from './sets.js';
 import { textOnDisk } from './textOnDisk.js';
+import { observe } from './log.js';
 
 /**
  * Takes the sidecar of an article along when the article is renamed, moved, copied or deleted in VS Code; undoing that
@@ -19,7 +20,7 @@ export function registerArticleFiles(sets: Sets): vscode.Disposable {
       event.waitUntil(deleteSidecars(sets, event.files));
     }),
     vscode.workspace.onDidCreateFiles(({ files }) => {
-      for (const uri of files) void copySidecar(sets, uri);
+      for (const uri of files) observe(copySidecar(sets, uri));
     }),
   );
 }

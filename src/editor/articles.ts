@@ -6,8 +6,9 @@ import type { ArticleEditors } from './articleEditors.js';
 import { catchUp } from './catchUp.js';
 import { isUtf8, readArticle, sayNotUtf8, undecoded } from './encoding.js';
 import type { OldTexts } from './oldTexts.js';
-import type { PlacedFile, Sets } from './sets.js';
+import type { OpenSet, PlacedFile, Sets } from './sets.js';
 import { textOnDisk } from './textOnDisk.js';
+import { observe } from './log.js';
 
 export const articleLanguage = 'arabic-article';
 
@@ -37,15 +38,26 @@ export class Articles implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.edited,
       this.listChanged,
-      vscode.workspace.onDidOpenTextDocument((document) => void this.add(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => void this.remove(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        observe(this.add(document));
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        observe(this.remove(document));
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         this.follow(event);
       }),
-      vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
-      sets.onDidChangeSets(() => void this.addAll()),
+      vscode.workspace.onDidSaveTextDocument((document) => {
+        observe(this.saved(document));
+      }),
+      sets.onDidChangeSets(() => {
+        observe(this.addAll());
+      }),
+      sets.onWillClose((event) => {
+        event.waitUntil(this.putOnDisk(event.open));
+      }),
       sets.onDidChange(({ open, touched }) => {
-        if (touched.everything) void this.addAll();
+        if (touched.everything) observe(this.addAll());
         for (const path of touched.articles) this.getByUri(open.uri(path))?.meetMentions();
       }),
     );
@@ -66,7 +78,7 @@ export class Articles implements vscode.Disposable {
   /** Whether a document would be an article if it were in UTF-8; if so, says that again. */
   isRefused(document: vscode.TextDocument): boolean {
     if (!this.refused.has(document)) return false;
-    void sayNotUtf8(document);
+    observe(sayNotUtf8(document));
     return true;
   }
 
@@ -82,9 +94,12 @@ export class Articles implements vscode.Disposable {
     await Promise.all(vscode.workspace.textDocuments.map((document) => this.add(document)));
   }
 
-  /** Puts what was tagged in articles with unsaved edits on disk, in the offsets of the text there. */
-  async putOnDisk(): Promise<void> {
-    await Promise.all(this.all.map(returnToDisk));
+  /**
+   * Puts what was tagged in articles with unsaved edits on disk, in the offsets of the text there.
+   * @param only the set whose articles are meant; all when absent
+   */
+  async putOnDisk(only?: OpenSet): Promise<void> {
+    await Promise.all(this.all.filter(({ open }) => (only ?? open) === open).map(returnToDisk));
   }
 
   dispose(): void {
@@ -140,7 +155,7 @@ export class Articles implements vscode.Disposable {
     const isNews = !this.refused.has(document);
     this.refused.add(document);
     if (this.byUri.delete(document.uri.toString())) this.listChanged.fire();
-    if (isNews) void sayNotUtf8(document);
+    if (isNews) observe(sayNotUtf8(document));
     if (document.languageId === articleLanguage) {
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     }
@@ -166,13 +181,13 @@ export class Articles implements vscode.Disposable {
     const article = this.get(document);
     if (!article) {
       // It may have been read again, in another encoding.
-      if (this.refused.has(document)) void this.add(document);
+      if (this.refused.has(document)) observe(this.add(document));
       return;
     }
     if (!document.isDirty && contentChanges.some(({ text }) => text.includes(undecoded))) {
       // Another program may have written it in another encoding: what came of that is nothing to follow.
       this.byUri.delete(document.uri.toString());
-      void this.add(document);
+      observe(this.add(document));
       return;
     }
     if (document.isDirty) article.isEdited = true;
@@ -190,7 +205,7 @@ export class Articles implements vscode.Disposable {
    */
   private settleSoon(article: Article): void {
     setTimeout(() => {
-      if (this.get(article.document) === article && !article.document.isDirty) void this.settle(article);
+      if (this.get(article.document) === article && !article.document.isDirty) observe(this.settle(article));
     }, settlingTakes);
   }
 

@@ -5,6 +5,7 @@ import type { Provenance } from '../core/set/mentionChanges.js';
 import { reasonOf } from './inWords.js';
 import type { OpenSet } from './sets.js';
 import { isolate } from '../core/model/label.js';
+import { observe } from './log.js';
 
 /** Applies a change with undo. @returns false, after saying why, when the set refuses it */
 export function carryOut(open: OpenSet, change: Change): boolean {
@@ -15,13 +16,17 @@ export function carryOut(open: OpenSet, change: Change): boolean {
 
 /** Runs `act`, and tells the person why if the set refuses what it does. */
 export function saying(open: OpenSet, act: () => void): boolean {
+  if (open.store.isDisposed) {
+    observe(vscode.window.showErrorMessage(vscode.l10n.t('This annotation set is no longer open.')));
+    return false;
+  }
   try {
     act();
     return true;
   } catch (error) {
     if (!(error instanceof ChangeRefused)) throw error;
-    if (error.file === undefined) void vscode.window.showErrorMessage(reasonOf(error));
-    else void sayBlocked(open, error.file);
+    if (error.file === undefined) observe(vscode.window.showErrorMessage(reasonOf(error)));
+    else observe(sayBlocked(open, error.file));
     return false;
   }
 }

@@ -8,6 +8,7 @@ import type { Article } from './article.js';
 import { carryOut, saying } from './carryOut.js';
 import { takeBack } from './commands/offerUndo.js';
 import { number } from './plural.js';
+import { observe } from './log.js';
 
 /**
  * Finds the mentions of an article again when its text did not come about by edits that they could follow: another
@@ -62,7 +63,7 @@ export function catchUp(
     if (!carryOut(open, change)) return;
   } else if (edits.length > 0 && !saying(open, () => void open.set.apply(change))) return;
   if (found.some(({ before, after }) => before.status !== after.status && after.status)) {
-    void tell(article, found, isReplaced ? change : undefined);
+    observe(tell(article, found, isReplaced ? change : undefined));
   }
 }
 

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import { settingsFile } from '../core/set/files.js';
 import type { Sets } from './sets.js';
+import { observe, registerCommand } from './log.js';
 
 /** The command that makes a folder an annotation set, and the context key that says whether there is one. */
 export function registerNewSet(sets: Sets): vscode.Disposable {
-  const tellContext = (): void =>
-    void vscode.commands.executeCommand('setContext', 'hashiya.hasSets', sets.all.length > 0);
+  const tellContext = (): void => {
+    observe(vscode.commands.executeCommand('setContext', 'hashiya.hasSets', sets.all.length > 0));
+  };
   tellContext();
   return vscode.Disposable.from(
     sets.onDidChangeSets(tellContext),
-    vscode.commands.registerCommand('hashiya.newSet', async (folder?: vscode.Uri) => {
+    registerCommand('hashiya.newSet', async (folder?: vscode.Uri) => {
       const root = folder ?? (await chooseFolder());
       if (!root) return;
-      const isSet = sets.all.some((open) => open.root.toString() === root.toString());
-      if (!isSet) {
-        const { store } = await sets.begin(root);
+      const { store } = await sets.begin(root);
+      if (store.isUnwritten) {
         store.markUnsaved(settingsFile);
         await store.flush();
       }

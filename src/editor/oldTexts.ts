@@ -5,6 +5,7 @@ import { stampOf } from '../core/text/stamp.js';
 import type { Article } from './article.js';
 import type { Articles } from './articles.js';
 import type { Sets } from './sets.js';
+import { observe } from './log.js';
 
 /** The texts that are kept at most, and their bytes in all. */
 const mostTexts = 2000;
@@ -41,7 +42,9 @@ export class OldTexts {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const soon = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => void Promise.all(articles.all.map((article) => this.keep(article))), pause);
+      timer = setTimeout(() => {
+        observe(Promise.all(articles.all.map((article) => this.keep(article))));
+      }, pause);
     };
     return vscode.Disposable.from(
       articles.onDidChangeArticles(soon),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { settingsFile } from '../core/set/files.js';
 import type { Sets } from './sets.js';
 import { WorkspaceFolder } from './workspaceFolder.js';
+import { observe, registerCommand } from './log.js';
 
 /** The name of the folder with a copy of the sample set. */
 const folderName = 'hashiya-sample';
@@ -16,8 +17,8 @@ const textsShape = z.record(z.string(), z.string());
 /** The commands with which one tries Hashiya: on a copy of the sample set that the extension brings. */
 export function registerSample(extension: vscode.Uri, sets: Sets): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.openSample', () => openSample(extension)),
-    vscode.commands.registerCommand('hashiya.goToUntagged', () => goToUntagged(sets)),
+    registerCommand('hashiya.openSample', () => openSample(extension)),
+    registerCommand('hashiya.goToUntagged', () => goToUntagged(sets)),
   );
 }
 
@@ -36,7 +37,7 @@ async function openSample(extension: vscode.Uri): Promise<void> {
     if (!target.isThere) await copySample(extension, target.root);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t('The sample set could not be copied. {0}', reason));
+    observe(vscode.window.showErrorMessage(vscode.l10n.t('The sample set could not be copied. {0}', reason)));
     return;
   }
   await show();

@@ -1,24 +1,15 @@
 import * as vscode from 'vscode';
-import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
-import type { AnnotationSet } from '../core/set/annotationSet.js';
-import { History } from '../core/set/history.js';
+import { isArticle, settingsFile } from '../core/set/files.js';
 import type { Touched } from '../core/set/touched.js';
-import { SetStore } from '../storage/setStore.js';
-import { isPassing } from '../storage/temporary.js';
-import { isIgnored, WorkspaceFolder } from './workspaceFolder.js';
 import { reasonOf } from './inWords.js';
+import { isolate } from '../core/model/label.js';
+import { log, observe, reportFault, showWithLog } from './log.js';
+import { openSetIn, type OpenSet } from './openSet.js';
+import { isWithin, pathBelow, Places, type Loaded, type Place } from './places.js';
+import { SetFiles } from './setFiles.js';
+import { isIgnored } from './workspaceFolder.js';
 
-const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
-
-/** An annotation set of the workspace, with its files kept in step. */
-export interface OpenSet {
-  readonly root: vscode.Uri;
-  readonly store: SetStore;
-  readonly set: AnnotationSet;
-  readonly history: History;
-  /** The address of a file of the set. */
-  uri(path: string): vscode.Uri;
-}
+export type { OpenSet } from './openSet.js';
 
 /** A file of a set. */
 export interface PlacedFile {
@@ -32,43 +23,107 @@ export interface SetChange {
   readonly touched: Touched;
 }
 
-/** The annotation sets of the workspace: finds, loads, watches and saves them. */
+/** A set is about to be closed, which waits for what `waitUntil` is given. */
+export interface SetWillClose {
+  readonly open: OpenSet;
+  waitUntil(work: Promise<void>): void;
+}
+
+/**
+ * The annotation sets of the workspace: finds, loads and closes them. Others have a set from when it is loaded until it
+ * is closed; `onDidChangeSets` tells of both.
+ */
 export class Sets implements vscode.Disposable {
-  private readonly opened = new Map<string, OpenSet>();
-  private readonly watchers = new Map<OpenSet, vscode.Disposable>();
+  private readonly places = new Places();
   private readonly changed = new vscode.EventEmitter<SetChange>();
   private readonly listChanged = new vscode.EventEmitter<void>();
-  private readonly watcher: vscode.FileSystemWatcher;
+  private readonly willClose = new vscode.EventEmitter<SetWillClose>();
+  private readonly subscriptions: vscode.Disposable;
+  private started = Promise.resolve();
 
   /** Something in a set changed. */
   readonly onDidChange = this.changed.event;
-  /** A set was found or has gone. */
+  /** A set was loaded or has gone. */
   readonly onDidChangeSets = this.listChanged.event;
+  readonly onWillClose = this.willClose.event;
 
   constructor() {
-    this.watcher = vscode.workspace.createFileSystemWatcher(`**/${settingsFile}`);
-    this.watcher.onDidCreate((uri) => this.open(parent(uri)));
-    this.watcher.onDidDelete((uri) => void this.closeIfGone(parent(uri)));
+    const openIfSettings = (uri: vscode.Uri): void => {
+      if (uri.path.endsWith(`/${settingsFile}`)) observe(this.openOrTell(parent(uri)));
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*', false, true, false);
+    this.subscriptions = vscode.Disposable.from(
+      this.changed,
+      this.listChanged,
+      this.willClose,
+      watcher,
+      watcher.onDidCreate(openIfSettings),
+      // Of a folder that goes with all that is in it only the folder is told of.
+      watcher.onDidDelete((uri) => {
+        this.closeGone([uri]);
+      }),
+      vscode.workspace.onDidCreateFiles(({ files }) => {
+        for (const uri of files) openIfSettings(uri);
+      }),
+      vscode.workspace.onDidDeleteFiles(({ files }) => {
+        this.closeGone(files);
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        this.closeGone(files.map(({ oldUri }) => oldUri));
+        for (const { newUri } of files) observe(this.openBelow(newUri));
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of added) observe(this.openBelow(uri));
+        observe(this.leave(removed.map(({ uri }) => uri)));
+      }),
+    );
   }
 
-  /** Finds and loads the sets of the workspace. */
-  async start(): Promise<void> {
-    const found = await vscode.workspace.findFiles(`**/${settingsFile}`, '**/node_modules/**');
-    await Promise.all(found.map((uri) => this.open(parent(uri))));
+  /** Finds and loads the sets of the workspace; one that cannot be loaded is told of and keeps no other from it. */
+  start(): Promise<void> {
+    // Settings that hide files from view hide no set.
+    this.started = this.openFound(`**/${settingsFile}`);
+    return this.started;
   }
 
+  /** The sets, in the order of their paths. */
   get all(): readonly OpenSet[] {
-    return [...this.opened.values()].sort((a, b) => (a.root.path < b.root.path ? -1 : 1));
+    return this.places.shown.map(({ open }) => open);
   }
 
-  /** The set that a file belongs to: the nearest above it. */
+  /** `all`, once those are loaded that were there when the window opened. */
+  async loaded(): Promise<readonly OpenSet[]> {
+    await this.started;
+    return this.all;
+  }
+
+  /**
+   * Attaches something to every set that is there or comes; it is disposed of when the set goes.
+   * @returns what ends all of that
+   */
+  each(attach: (open: OpenSet) => vscode.Disposable): vscode.Disposable {
+    const attached = new Map<OpenSet, vscode.Disposable>();
+    const follow = (): void => {
+      const { all } = this;
+      for (const [open, disposable] of attached) {
+        if (all.includes(open)) continue;
+        attached.delete(open);
+        disposable.dispose();
+      }
+      for (const open of all) if (!attached.has(open)) attached.set(open, attach(open));
+    };
+    follow();
+    const subscription = this.onDidChangeSets(follow);
+    return new vscode.Disposable(() => {
+      subscription.dispose();
+      for (const disposable of attached.values()) disposable.dispose();
+    });
+  }
+
+  /** The set that a file belongs to: the nearest above it, unless that is still being loaded. */
   find(uri: vscode.Uri): PlacedFile | undefined {
-    let nearest: PlacedFile | undefined;
-    for (const open of this.opened.values()) {
-      const path = pathBelow(open.root, uri);
-      if (path !== undefined && (!nearest || path.length < nearest.path.length)) nearest = { open, path };
-    }
-    return nearest;
+    const found = this.places.of(uri);
+    return found?.place.shown && { open: found.place.shown.open, path: found.path };
   }
 
   /** The set that an article belongs to; undefined for any other file. */
@@ -77,17 +132,26 @@ export class Sets implements vscode.Disposable {
     return found && isArticle(found.open.set.settings, found.path) ? found : undefined;
   }
 
-  /** Begins a set in a folder, with default settings; nothing is written before its first change. */
-  async begin(root: vscode.Uri): Promise<OpenSet> {
-    const open = await this.open(root);
-    open.store.begin({ version: 1, title: root.path.split('/').pop() ?? '', sources: ['**/*.txt'] });
-    this.listChanged.fire();
-    return open;
+  /** The set in a folder; where there is none a new one, of which nothing is written before its first change. */
+  begin(root: vscode.Uri): Promise<OpenSet> {
+    return this.places.inTurn(root, async (place) => {
+      if (place.shown) return place.shown.open;
+      const loaded = await this.load(root);
+      const { open } = loaded;
+      if (!open.store.hasSettings) {
+        open.store.begin({ version: 1, title: root.path.split('/').pop() ?? '', sources: ['**/*.txt'] });
+      }
+      this.show(place, loaded);
+      return open;
+    });
   }
 
-  /** Lets go of a set that was begun and of which nothing was written. */
-  abandon(open: OpenSet): void {
-    if (open.store.isUnwritten) this.close(open.root);
+  /** Lets go of a set that was begun and in which nothing was done. */
+  async abandon({ root, store }: OpenSet): Promise<void> {
+    if (!store.isUnwritten) return;
+    await this.places.inTurn(root, async (place) => {
+      if (store.isUnwritten && !store.hasUnsaved) await this.close(place);
+    });
   }
 
   /** Writes everything that is not on disk yet. */
@@ -96,125 +160,140 @@ export class Sets implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.watcher.dispose();
-    for (const watcher of this.watchers.values()) watcher.dispose();
-    this.changed.dispose();
-    this.listChanged.dispose();
+    this.subscriptions.dispose();
+    for (const loaded of this.places.shown) letGo(loaded);
   }
 
-  private async open(root: vscode.Uri): Promise<OpenSet> {
-    const key = root.toString();
-    const existing = this.opened.get(key);
-    if (existing) return existing;
-    const folder = new WorkspaceFolder(root);
-    const store = new SetStore(folder, {
-      mayWrite: (article) => !hasUnsavedEdits(folder.uri(article)),
-      onWriteFailed: (file, error) => void this.reportFailure(open, file, error),
-      later: (milliseconds, work) => setTimeout(work, milliseconds),
-    });
-    const open: OpenSet = {
-      root,
-      store,
-      set: store.set,
-      history: new History(store.set),
-      uri: (path) => folder.uri(path),
-    };
-    this.opened.set(key, open);
-    this.watch(open);
-    await store.load();
-    store.set.onDidChange((touched) => {
-      this.changed.fire({ open, touched });
-      if (!touched.everything) void store.flush();
-    });
-    this.listChanged.fire();
-    return open;
+  private async openFound(pattern: vscode.GlobPattern): Promise<void> {
+    const found = await vscode.workspace.findFiles(pattern, null);
+    await Promise.all(found.map((uri) => this.openOrTell(parent(uri))));
   }
 
-  private watch(open: OpenSet): void {
-    const files = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(open.root, '**/*'));
-    const reload = (uri: vscode.Uri): void => void this.reload(uri, open);
-    files.onDidChange(reload);
-    files.onDidCreate(reload);
-    files.onDidDelete(reload);
-    this.watchers.set(open, files);
+  private openBelow(folder: vscode.Uri): Promise<void> {
+    return this.openFound(new vscode.RelativePattern(folder, `**/${settingsFile}`));
   }
 
-  /** Closes the set when its settings stay away; many programs replace a file by deleting it first. */
-  private async closeIfGone(root: vscode.Uri): Promise<void> {
-    const open = this.opened.get(root.toString());
-    await open?.store.reload(settingsFile);
-    if (open && !open.store.hasSettings) this.close(root);
-  }
-
-  private close(root: vscode.Uri): void {
-    const open = this.opened.get(root.toString());
-    if (!open) return;
-    this.watchers.get(open)?.dispose();
-    this.watchers.delete(open);
-    this.opened.delete(root.toString());
-    this.listChanged.fire();
-  }
-
-  private async reload(uri: vscode.Uri, open: OpenSet): Promise<void> {
-    const found = this.find(uri);
-    if (found?.open !== open || isPassing(found.path)) return;
-    const { store, set } = open;
-    if (articleOf(found.path) !== undefined || setFiles.includes(found.path)) {
-      await store.reload(found.path);
-      // What was merged with what others wrote.
-      if (store.hasUnsaved) await store.flush();
-    } else if (isArticle(set.settings, found.path)) await store.reloadArticle(found.path);
-    else await this.reloadBelow(open, found.path);
-  }
-
-  /** A folder that appears, is moved or deleted is told of in one event, without its files. */
-  private async reloadBelow(open: OpenSet, folder: string): Promise<void> {
-    const { set } = open;
-    const isIgnoredHere = folder.split('/').some(isIgnored);
-    const found = isIgnoredHere ? [] : await filesIn(open.uri(folder));
-    const files = new Set(found.map((file) => `${folder}/${file}`));
-    for (const article of set.articles.filter((path) => path.startsWith(`${folder}/`))) {
-      files.add(article).add(sidecarOf(article));
+  private async openOrTell(root: vscode.Uri): Promise<void> {
+    const settings = vscode.Uri.joinPath(root, settingsFile);
+    if (vscode.workspace.asRelativePath(settings, false).split('/').some(isIgnored)) return;
+    try {
+      await this.places.inTurn(root, async (place) => {
+        if (place.shown) return;
+        const loaded = await this.load(root);
+        if (loaded.open.store.hasSettings) this.show(place, loaded);
+        else letGo(loaded);
+      });
+    } catch (error) {
+      log().error(`The set in ${root.toString()} could not be loaded.`, error);
+      observe(this.sayNotLoaded(root, error));
     }
-    if (files.size === 0) return;
-    await set.loading(async () => {
-      await Promise.all([...files].map((file) => this.reload(open.uri(file), open)));
-    });
   }
 
-  private async reportFailure(open: OpenSet, file: string, error: unknown): Promise<void> {
+  private async sayNotLoaded(root: vscode.Uri, error: unknown): Promise<void> {
     const again = vscode.l10n.t('Try Again');
-    const reason = reasonOf(error);
-    const message = vscode.l10n.t('Could not save {0}; nothing is lost. {1}', file, reason);
-    if ((await vscode.window.showErrorMessage(message, again)) === again) await open.store.tryAgain();
+    const folder = isolate(vscode.workspace.asRelativePath(root));
+    const message = vscode.l10n.t('The annotation set in {0} cannot be loaded. {1}', folder, reasonOf(error));
+    if ((await showWithLog(message, again)) === again) await this.openOrTell(root);
+  }
+
+  private async load(root: vscode.Uri): Promise<Loaded> {
+    // What is annotated there so far belongs to the set that the folder was part of.
+    await Promise.all(this.around(root).map(({ open }) => open.store.flush()));
+    const open = openSetIn(root);
+    const files = new SetFiles(
+      open,
+      (uri) => {
+        const found = this.find(uri);
+        return found?.open === open ? found.path : undefined;
+      },
+      () => {
+        this.closeGone([root]);
+      },
+    );
+    try {
+      await open.store.load();
+    } catch (error) {
+      letGo({ open, files });
+      throw error;
+    }
+    log().info(`Loaded ${root.toString()}: ${String(open.set.articles.length)} articles.`);
+    return { open, files };
+  }
+
+  /** From here on others have the set. */
+  private show(place: Place, loaded: Loaded): void {
+    const { open, files } = loaded;
+    place.shown = loaded;
+    open.set.onDidChange((touched) => {
+      this.changed.fire({ open, touched });
+      if (!touched.everything) observe(open.store.flush());
+    });
+    for (const outer of this.around(place.root)) {
+      outer.open.store.forgetBelow(pathBelow(outer.open.root, place.root) ?? '');
+    }
+    this.listChanged.fire();
+    files.start();
+  }
+
+  /** The sets in whose folders a folder lies. */
+  private around(root: vscode.Uri): Loaded[] {
+    return this.places.shown.filter(({ open }) => pathBelow(open.root, root) !== undefined);
+  }
+
+  /** Closes the sets at or below what is gone when their settings stay away: many programs replace a file by deleting it first. */
+  private closeGone(gone: readonly vscode.Uri[]): void {
+    for (const { open } of this.places.shown) {
+      const settings = open.uri(settingsFile);
+      if (!gone.some((uri) => isWithin(uri, settings))) continue;
+      observe(
+        this.places.inTurn(open.root, async (place) => {
+          if (place.shown?.open !== open || open.store.isUnwritten) return;
+          await open.store.reload(settingsFile);
+          if (!open.store.hasSettings) await this.close(place);
+        }),
+      );
+    }
+  }
+
+  /** Closes the sets of folders that are no longer part of the workspace. */
+  private async leave(folders: readonly vscode.Uri[]): Promise<void> {
+    const left = this.all.filter(
+      ({ root }) =>
+        folders.some((folder) => isWithin(folder, root)) && !vscode.workspace.getWorkspaceFolder(root),
+    );
+    await Promise.all(left.map(({ root }) => this.places.inTurn(root, (place) => this.close(place))));
+  }
+
+  private async close(place: Place): Promise<void> {
+    const { shown, root } = place;
+    if (!shown) return;
+    const { open } = shown;
+    const works: Promise<void>[] = [];
+    this.willClose.fire({ open, waitUntil: (work) => works.push(work) });
+    for (const done of await Promise.allSettled(works))
+      if (done.status === 'rejected') reportFault(done.reason);
+    // With its folder goes what was still to be written there.
+    if (await isThere(root)) await open.store.flush();
+    letGo(shown);
+    place.shown = undefined;
+    log().info(`Closed ${root.toString()}.`);
+    this.listChanged.fire();
+    for (const outer of this.around(root)) observe(outer.files.reload(root));
   }
 }
 
-/** The files below a folder, relative to it; none when there is no such folder. */
-async function filesIn(folder: vscode.Uri): Promise<string[]> {
-  try {
-    const { type } = await vscode.workspace.fs.stat(folder);
-    return (type & vscode.FileType.Directory) === 0 ? [] : await new WorkspaceFolder(folder).list();
-  } catch {
-    return [];
-  }
-}
-
-/** Whether a file is open with edits that are not on disk. */
-function hasUnsavedEdits(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === key,
-  );
+function letGo({ open, files }: Loaded): void {
+  files.dispose();
+  open.store.dispose();
 }
 
 function parent(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(uri, '..');
 }
 
-/** The path of `uri` relative to `root`, or undefined when it is not below it. */
-function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
-  const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  const isBelow = uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(base);
-  return isBelow ? uri.path.slice(base.length) : undefined;
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }

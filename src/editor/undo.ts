@@ -4,12 +4,13 @@ import type { Articles } from './articles.js';
 import { saying } from './carryOut.js';
 import { deleteImported, restoreImported } from './interchange/importedArticles.js';
 import type { OpenSet, Sets } from './sets.js';
+import { registerCommand } from './log.js';
 
 /** Undo and redo of annotations: the changes of the set of the active article, whichever article they are in. */
 export function registerUndo(sets: Sets, articles: Articles): vscode.Disposable {
   const open = (): OpenSet | undefined => articles.active?.article.open ?? sets.all[0];
   const command = (id: string, act: (open: OpenSet) => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
+    registerCommand(id, async () => {
       const current = open();
       if (current) await act(current);
     });

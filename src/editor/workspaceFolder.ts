@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ignoredFolders } from '../core/set/files.js';
-import type { Folder } from '../storage/folder.js';
+import type { Folder, OnUnreadable } from '../storage/folder.js';
 import { acquire, lockFile, type Lock } from '../storage/lock.js';
 import { temporaryName } from '../storage/temporary.js';
 
@@ -80,18 +80,26 @@ export class WorkspaceFolder implements Folder {
     await vscode.workspace.fs.rename(this.uri(from), this.uri(to));
   }
 
-  async list(): Promise<string[]> {
+  async list(onUnreadable?: OnUnreadable): Promise<string[]> {
     const files: string[] = [];
-    const visit = async (folder: vscode.Uri, prefix: string): Promise<void> => {
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
-        const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
-        if ((type & vscode.FileType.File) !== 0) files.push(prefix + name);
-        else if (!isLink && (type & vscode.FileType.Directory) !== 0 && !isIgnored(name)) {
-          await visit(vscode.Uri.joinPath(folder, name), `${prefix}${name}/`);
-        }
+    const entriesOf = async (folder: string): Promise<[string, vscode.FileType][]> => {
+      try {
+        return await vscode.workspace.fs.readDirectory(this.uri(folder));
+      } catch (error) {
+        if (folder === '' || !onUnreadable) throw error;
+        onUnreadable(folder, error);
+        return [];
       }
     };
-    await visit(this.root, '');
+    const visit = async (folder: string): Promise<void> => {
+      for (const [name, type] of await entriesOf(folder)) {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        const isLink = (type & vscode.FileType.SymbolicLink) !== 0;
+        if ((type & vscode.FileType.File) !== 0) files.push(path);
+        else if (!isLink && (type & vscode.FileType.Directory) !== 0 && !isIgnored(name)) await visit(path);
+      }
+    };
+    await visit('');
     return files;
   }
 

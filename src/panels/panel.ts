@@ -4,6 +4,7 @@ import type { OpenSet, Sets } from '../editor/sets.js';
 import { pageHtml } from './pageHtml.js';
 import { readyShape } from './pageState.js';
 import type { PanelKind, Presenter } from './panelKind.js';
+import { observe } from '../editor/log.js';
 
 /** Milliseconds in which changes are gathered: a frame. */
 const frame = 16;
@@ -28,7 +29,9 @@ export class Panel<ToPage, FromPage> implements vscode.Disposable {
   ) {
     const { webview } = webviewPanel;
     this.subscriptions = vscode.Disposable.from(
-      webview.onDidReceiveMessage((message: unknown) => void this.hear(message)),
+      webview.onDidReceiveMessage((message: unknown) => {
+        observe(this.hear(message));
+      }),
       webviewPanel.onDidChangeViewState(() => {
         this.hasPage &&= webviewPanel.visible;
       }),
@@ -68,10 +71,9 @@ export class Panel<ToPage, FromPage> implements vscode.Disposable {
     const { open } = this;
     if (!open || open === this.presented) return;
     this.presented = open;
-    this.presenter = this.kind.present(
-      open,
-      (message) => void this.webviewPanel.webview.postMessage(message),
-    );
+    this.presenter = this.kind.present(open, (message) => {
+      observe(this.webviewPanel.webview.postMessage(message));
+    });
     this.presenter.show();
   }
 

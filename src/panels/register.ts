@@ -5,6 +5,7 @@ import { Panel } from './panel.js';
 import { pagesFolder } from './pageHtml.js';
 import { pageStateShape } from './pageState.js';
 import type { PanelKind } from './panelKind.js';
+import { registerCommand } from '../editor/log.js';
 
 /**
  * Registers a kind of panel of which each set has one, and brings its panels back when the window is loaded anew.
@@ -32,8 +33,8 @@ export function registerPanel<ToPage, FromPage>(
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(command, async () => {
-      const open = articles.active?.article.open ?? (await chooseSet(sets.all));
+    registerCommand(command, async () => {
+      const open = articles.active?.article.open ?? (await chooseSet(await sets.loaded()));
       if (!open) return;
       const shown = panels.get(open.root.toString());
       if (shown) shown.webviewPanel.reveal();

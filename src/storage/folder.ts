@@ -15,9 +15,16 @@ export interface Folder {
   delete(path: string): Promise<void>;
   /** Gives a file another name, which must be free. */
   rename(from: string, to: string): Promise<void>;
-  /** Every file below the folder, hidden folders and `node_modules` left out. */
-  list(): Promise<string[]>;
+  /**
+   * Every file below the folder, hidden folders and `node_modules` left out.
+   * @param onUnreadable told of a folder within that cannot be read, whose files are left out
+   * @throws what the file system throws for the folder itself, and for those within where nobody is told
+   */
+  list(onUnreadable?: OnUnreadable): Promise<string[]>;
 }
+
+/** Told of a folder, by its path, that cannot be read. */
+export type OnUnreadable = (folder: string, error: unknown) => void;
 
 /**
  * `read`, as text without byte order mark.

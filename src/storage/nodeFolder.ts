@@ -1,8 +1,9 @@
+import type { Dirent } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ignoredFolders } from '../core/set/files.js';
-import type { Folder } from './folder.js';
+import type { Folder, OnUnreadable } from './folder.js';
 import { acquire, lockFile, type Lock } from './lock.js';
 import { temporaryName } from './temporary.js';
 
@@ -71,10 +72,19 @@ export class NodeFolder implements Folder {
     await rename(join(this.root, from), join(this.root, to));
   }
 
-  async list(): Promise<string[]> {
+  async list(onUnreadable?: OnUnreadable): Promise<string[]> {
     const files: string[] = [];
+    const entriesOf = async (folder: string): Promise<Dirent[]> => {
+      try {
+        return await readdir(join(this.root, folder), { withFileTypes: true });
+      } catch (error) {
+        if (folder === '' || !onUnreadable) throw error;
+        onUnreadable(folder, error);
+        return [];
+      }
+    };
     const visit = async (folder: string): Promise<void> => {
-      for (const entry of await readdir(join(this.root, folder), { withFileTypes: true })) {
+      for (const entry of await entriesOf(folder)) {
         const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
         if (entry.isFile()) files.push(path);
         else if (entry.isDirectory() && !isIgnored(entry.name)) await visit(path);

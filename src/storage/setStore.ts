@@ -1,4 +1,4 @@
-import { messageOf } from '../core/model/problem.js';
+import { messageOf, type Problem } from '../core/model/problem.js';
 import type { Settings } from '../core/model/types.js';
 import { AnnotationSet } from '../core/set/annotationSet.js';
 import { kindOf, mergeContents, readContent, writeContent, type Content } from '../core/set/content.js';
@@ -18,7 +18,7 @@ export interface StoreHost {
   /** A file could not be written and stays unsaved. Told once for each reason until it is written. */
   onWriteFailed(file: string, error: unknown): void;
   /** Calls `work` after some milliseconds. Where it is given, what could not be written is tried again by itself. */
-  later?(milliseconds: number, work: () => void): void;
+  later?(milliseconds: number, work: () => Promise<void>): void;
 }
 
 const readsAtOnce = 32;
@@ -52,6 +52,7 @@ export class SetStore {
   private willRetry = false;
   private isNew = false;
   private settingsFound = false;
+  private disposed = false;
   /** Ends when all reading and writing that was asked for has. */
   private busy: Promise<unknown> = Promise.resolve();
 
@@ -66,8 +67,11 @@ export class SetStore {
 
   /** Reads the whole set. Files that cannot be read become problems of the set; nothing else stops. */
   async load(): Promise<void> {
-    const files = ownFiles(await recovered(this.folder));
+    const unreadable = new Map<string, unknown>();
+    const files = ownFiles(await recovered(this.folder, (folder, error) => unreadable.set(folder, error)));
     await this.set.loading(async () => {
+      for (const [folder, error] of unreadable)
+        this.set.useProblems(folder, [unreadableProblem(folder, error)]);
       for (const file of [settingsFile, actorsFile, eventsFile]) await this.readFile(file);
       const sidecars = new Set(files.filter((file) => articleOf(file) !== undefined));
       for (const file of files) {
@@ -87,6 +91,12 @@ export class SetStore {
    * merged with it; if that may not be written now, it is merged when it may.
    */
   async reload(file: string): Promise<void> {
+    await this.readAgain(file);
+    const article = articleOf(file);
+    if (article !== undefined) await this.reloadArticle(article);
+  }
+
+  private async readAgain(file: string): Promise<void> {
     // Waits before its turn comes, so that a folder of deleted files keeps nothing from being saved.
     await this.exists(file).catch(() => false);
     await this.inTurn(async () => {
@@ -99,8 +109,6 @@ export class SetStore {
         this.useUnreadable(file, error);
       }
     });
-    const article = articleOf(file);
-    if (article !== undefined) await this.reloadArticle(article);
   }
 
   /** Takes over that an article appeared or vanished; the mentions of one that vanished stay. */
@@ -109,10 +117,24 @@ export class SetStore {
       if (!this.set.hasArticle(article)) this.set.useArticle(article);
       this.set.useMissing(article, false);
     } else if (this.set.hasArticle(article)) {
+      // That its sidecar went with it may not have been told.
+      await this.readAgain(sidecarOf(article));
       const hasMentions = this.set.mentionsIn(article).size > 0;
       if (hasMentions || this.set.problems.has(sidecarOf(article))) this.set.useMissing(article, true);
-      else this.set.forgetArticle(article);
+      else this.set.forgetArticles([article]);
     }
+  }
+
+  /** Forgets the articles below a folder, which belong to another set from now on. */
+  forgetBelow(folder: string): void {
+    const articles = this.set.articles.filter((article) => article.startsWith(`${folder}/`));
+    for (const article of articles) {
+      const sidecar = sidecarOf(article);
+      this.unsaved.delete(sidecar);
+      this.seen.delete(sidecar);
+      this.failures.delete(sidecar);
+    }
+    this.set.forgetArticles(articles);
   }
 
   /** Many programs replace a file by deleting and making it again; only what stays away was deleted. */
@@ -143,7 +165,7 @@ export class SetStore {
     return this.isNew;
   }
 
-  /** Whether `hashiya.json` was there when it was last read or written. */
+  /** Whether `hashiya.json` was there, readable or not, when it was last looked at. */
   get hasSettings(): boolean {
     return this.settingsFound;
   }
@@ -187,9 +209,18 @@ export class SetStore {
     await this.flush();
   }
 
+  /** Whether nothing is read or written any more: another store may have the folder now. */
+  get isDisposed(): boolean {
+    return this.disposed;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+
   /** Does one thing after the other, so that nothing is read while it is being written. */
   private async inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.busy.then(work);
+    const turn = this.busy.then(() => (this.disposed ? undefined : work()));
     this.busy = turn.catch(() => undefined);
     await turn;
   }
@@ -290,7 +321,7 @@ export class SetStore {
     this.willRetry = true;
     this.host.later(this.retryAfter, () => {
       this.willRetry = false;
-      void this.flush();
+      return this.flush();
     });
     this.retryAfter = Math.min(2 * this.retryAfter, lastRetry);
   }
@@ -342,8 +373,8 @@ export class SetStore {
   }
 
   private useUnreadable(file: string, error: unknown): void {
-    const message = say`Cannot be read: ${messageOf(error)}`;
-    this.set.useProblems(file, [{ path: file, line: 1, column: 1, severity: 'error', message }]);
+    this.set.useProblems(file, [unreadableProblem(file, error)]);
+    if (file === settingsFile) this.settingsFound = true;
     this.knowArticleOf(file);
   }
 
@@ -369,6 +400,11 @@ export class SetStore {
     const article = articleOf(file);
     if (article !== undefined && !this.set.hasArticle(article)) this.set.useArticle(article);
   }
+}
+
+function unreadableProblem(path: string, error: unknown): Problem {
+  const message = say`Cannot be read: ${messageOf(error)}`;
+  return { path, line: 1, column: 1, severity: 'error', message };
 }
 
 /** The files that belong to this set and not to another one in a folder below. */

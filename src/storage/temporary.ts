@@ -1,5 +1,5 @@
 import { newMentionId } from '../core/model/ids.js';
-import { readText, type Folder } from './folder.js';
+import { readText, type Folder, type OnUnreadable } from './folder.js';
 import { lockFile, type Lock } from './lock.js';
 
 // Files are written under a temporary name and then renamed. Where renaming is not one step (VS Code's file service
@@ -18,9 +18,12 @@ export function isPassing(path: string): boolean {
   return temporary.test(path) || path === lockFile;
 }
 
-/** The files of a folder after those that an interrupted write left behind were put in place, or removed. */
-export async function recovered(folder: Folder): Promise<string[]> {
-  const found = await folder.list();
+/**
+ * The files of a folder after those that an interrupted write left behind were put in place, or removed.
+ * @param onUnreadable as for `Folder.list`
+ */
+export async function recovered(folder: Folder, onUnreadable: OnUnreadable): Promise<string[]> {
+  const found = await folder.list(onUnreadable);
   if (!found.some((file) => temporary.test(file))) return found;
   let lock: Lock;
   try {
@@ -31,7 +34,7 @@ export async function recovered(folder: Folder): Promise<string[]> {
   }
   try {
     // While nobody else writes, every temporary file that is there was left behind.
-    return await inOrder(folder, await folder.list());
+    return await inOrder(folder, await folder.list(onUnreadable));
   } finally {
     await lock.release();
   }

@@ -272,10 +272,16 @@ export class AnnotationSet {
     this.tellEverything();
   }
 
-  forgetArticle(article: string): void {
-    this.dropArticle(article);
-    this.textLogs.delete(article);
-    this.missing.delete(article);
+  /** Forgets articles with all that is known of them. */
+  forgetArticles(articles: readonly string[]): void {
+    if (articles.length === 0) return;
+    for (const article of articles) {
+      this.dropArticle(article);
+      this.textLogs.delete(article);
+      this.missing.delete(article);
+      this.heads.delete(sidecarOf(article));
+      this.problemsByFile.delete(sidecarOf(article));
+    }
     this.tellEverything();
   }
 

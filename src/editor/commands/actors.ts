@@ -10,6 +10,7 @@ import { offerUndo } from './offerUndo.js';
 import { pickReferent } from './pickReferent.js';
 import { commandsFor } from './referentCommand.js';
 import type { Target, Targets } from './target.js';
+import { observe } from '../log.js';
 
 /** The commands that change actors. */
 export function registerActorCommands(targets: Targets): vscode.Disposable {
@@ -52,5 +53,5 @@ async function remove({ open, referent }: Target): Promise<void> {
     action,
   );
   if (chosen !== action || !carryOut(open, deleteActor(set, referent.id))) return;
-  void offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total)));
+  observe(offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total))));
 }

@@ -13,6 +13,7 @@ import { offerUndo } from './offerUndo.js';
 import { pickReferent } from './pickReferent.js';
 import { commandsFor } from './referentCommand.js';
 import type { Target, Targets } from './target.js';
+import { observe } from '../log.js';
 
 /** The commands that change events. */
 export function registerEventCommands(targets: Targets): vscode.Disposable {
@@ -62,5 +63,5 @@ async function remove({ open, referent }: Target): Promise<void> {
     action,
   );
   if (chosen !== action || !carryOut(open, deleteEvent(set, referent.id))) return;
-  void offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total)));
+  observe(offerUndo(open, vscode.l10n.t('{0} was deleted, with {1}.', label, mentionCount(total))));
 }

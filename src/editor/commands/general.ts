@@ -8,6 +8,7 @@ import type { Services } from '../services.js';
 import { isTreeNode } from '../views/nodes.js';
 import { firstMention } from '../views/referentTree.js';
 import type { Target, Targets } from './target.js';
+import { registerCommand } from '../log.js';
 
 /** The commands that show something of an actor or event and change nothing. */
 export function registerShowCommands(services: Services, targets: Targets): vscode.Disposable {
@@ -16,13 +17,13 @@ export function registerShowCommands(services: Services, targets: Targets): vsco
     argument === undefined ? targets.atCursor() : targets.of(argument);
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.openMention', async (argument: unknown) => {
+    registerCommand('hashiya.openMention', async (argument: unknown) => {
       const found = isTreeNode(argument) ? firstMention(argument) : undefined;
       if (!found) return;
       follow(found.open, referentOf(found.mention));
       await locations.reveal(found.open, found, { preserveFocus: true });
     }),
-    vscode.commands.registerCommand('hashiya.allMentions', async (argument?: unknown) => {
+    registerCommand('hashiya.allMentions', async (argument?: unknown) => {
       const target = targetOf(argument);
       if (!target) {
         vscode.window.setStatusBarMessage(vscode.l10n.t('There is no mention at the cursor.'), 4000);
@@ -30,17 +31,17 @@ export function registerShowCommands(services: Services, targets: Targets): vsco
       }
       await showAll(services, target);
     }),
-    vscode.commands.registerCommand('hashiya.openEntry', async (argument?: unknown) => {
+    registerCommand('hashiya.openEntry', async (argument?: unknown) => {
       const target = targetOf(argument);
       const location = target && (await registryLocation(target.open, target.referent));
       if (location) await vscode.window.showTextDocument(location.uri, { selection: location.range });
     }),
-    vscode.commands.registerCommand('hashiya.editEntry', async (argument?: unknown) => {
+    registerCommand('hashiya.editEntry', async (argument?: unknown) => {
       const target = targetOf(argument);
       if (target) await openForm(target);
       else vscode.window.setStatusBarMessage(vscode.l10n.t('There is no mention at the cursor.'), 4000);
     }),
-    vscode.commands.registerCommand('hashiya.copyId', async (argument?: unknown) => {
+    registerCommand('hashiya.copyId', async (argument?: unknown) => {
       const target = targetOf(argument);
       if (target) await vscode.env.clipboard.writeText(target.referent.id);
     }),

@@ -7,6 +7,7 @@ import { mentionCount } from '../counts.js';
 import { fullLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import { offerUndo } from './offerUndo.js';
+import { observe } from '../log.js';
 
 /** Makes one actor or event of two, after the person has confirmed it. */
 export async function confirmMerge(open: OpenSet, kind: Kind, from: string, into: string): Promise<void> {
@@ -23,5 +24,5 @@ export async function confirmMerge(open: OpenSet, kind: Kind, from: string, into
   const chosen = await vscode.window.showWarningMessage(question, { modal: true, detail }, merge);
   if (chosen !== merge) return;
   const change = kind === 'actor' ? mergeActors(set, from, into) : mergeEvents(set, from, into);
-  if (carryOut(open, change)) void offerUndo(open, vscode.l10n.t('{0} is now part of {1}.', gone, kept));
+  if (carryOut(open, change)) observe(offerUndo(open, vscode.l10n.t('{0} is now part of {1}.', gone, kept)));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Change } from '../../core/set/change.js';
 import type { OpenSet } from '../sets.js';
 import { undoLast } from '../undo.js';
+import { observe } from '../log.js';
 
 /** Says what was done last, with a button that takes it back as long as nothing else was done after it. */
 export async function offerUndo(open: OpenSet, message: string): Promise<void> {
@@ -18,6 +19,6 @@ export async function takeBack(open: OpenSet, change: Change): Promise<void> {
     const text = vscode.l10n.t(
       'Something else was changed since; take it back first with “Undo Annotation”.',
     );
-    void vscode.window.showWarningMessage(text);
+    observe(vscode.window.showWarningMessage(text));
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/types.js';
 import type { Target, Targets } from './target.js';
+import { registerCommand } from '../log.js';
 
 /** Registers a command about an actor or event: the one that its argument names, else the one that a person picks. */
 export type RegisterCommand = (
@@ -13,7 +14,7 @@ export type RegisterCommand = (
 /** How commands about actors, or about events, are registered. */
 export function commandsFor(targets: Targets, kind: Kind): RegisterCommand {
   return (id, title, act, isDeletion = false) =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    registerCommand(id, async (argument?: unknown) => {
       const node = targets.selected(argument);
       // The Delete key in a tree deletes what is selected there, no more.
       if (isDeletion && node && node.is !== 'referent') {

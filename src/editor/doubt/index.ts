@@ -24,6 +24,7 @@ import {
   say,
 } from './settle.js';
 import { DoubtView, isKeyInView } from './view.js';
+import { registerCommand } from '../log.js';
 
 /** Mentions in doubt: their view, stepping through them in the text, and settling one or many with one key. */
 export class Doubts implements vscode.Disposable {
@@ -35,7 +36,7 @@ export class Doubts implements vscode.Disposable {
     this.articles = services.articles;
     this.view = new DoubtView(services);
     const command = (id: string, act: (argument: unknown) => void | Promise<void>): vscode.Disposable =>
-      vscode.commands.registerCommand(id, act);
+      registerCommand(id, act);
     this.subscriptions = vscode.Disposable.from(
       this.view,
       registerMissing(services, this.view),

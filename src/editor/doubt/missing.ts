@@ -10,11 +10,12 @@ import { textOnDisk } from '../textOnDisk.js';
 import type { MissingNode } from './nodes.js';
 import { say } from './settle.js';
 import type { DoubtView } from './view.js';
+import { observe, registerCommand } from '../log.js';
 
 /** What is done with sidecars whose article is gone: find it, choose another one, delete the sidecar. */
 export function registerMissing({ articles }: Services, view: DoubtView): vscode.Disposable {
   const command = (id: string, act: (node: MissingNode) => Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument: unknown) => {
+    registerCommand(id, async (argument: unknown) => {
       const node = view.nodeOf(argument);
       if (node?.is === 'missing') await act(node);
     });
@@ -26,7 +27,7 @@ export function registerMissing({ articles }: Services, view: DoubtView): vscode
     edit.renameFile(open.uri(sidecarOf(article)), open.uri(sidecarOf(target)), { overwrite: false });
     if (!(await vscode.workspace.applyEdit(edit))) {
       const message = vscode.l10n.t('The annotations could not be moved to {0}.', isolate(target));
-      void vscode.window.showErrorMessage(message);
+      observe(vscode.window.showErrorMessage(message));
       return;
     }
     await open.store.reload(sidecarOf(article));

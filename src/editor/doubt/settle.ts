@@ -9,6 +9,7 @@ import { carryOut } from '../carryOut.js';
 import { offerUndo } from '../commands/offerUndo.js';
 import { mentionCount } from '../counts.js';
 import { counted } from '../plural.js';
+import { observe } from '../log.js';
 
 // What a person does with mentions in doubt; each time one change, which undo takes back.
 
@@ -47,9 +48,11 @@ export function acceptAllProposals(article: Article): void {
   if (count === 0 || !carryOut(open, change)) return;
   const left = mentions.doubtful.length;
   const done = vscode.l10n.t('{0} of {1} attached.', mentionCount(count), isolate(path));
-  void offerUndo(
-    open,
-    left === 0 ? done : `${done} ${counted(left, '1 left without a place.', '{0} left without a place.')}`,
+  observe(
+    offerUndo(
+      open,
+      left === 0 ? done : `${done} ${counted(left, '1 left without a place.', '{0} left without a place.')}`,
+    ),
   );
 }
 
@@ -64,7 +67,7 @@ export function deleteMentions(article: Article, mentions: readonly Mention[]): 
   if (isBlocked(article) || mentions.length === 0) return false;
   if (!carryOut(article.open, removeMentions(article.path, mentions))) return false;
   const message = vscode.l10n.t('{0} of {1} deleted.', mentionCount(mentions.length), isolate(article.path));
-  if (mentions.length > 1) void offerUndo(article.open, message);
+  if (mentions.length > 1) observe(offerUndo(article.open, message));
   else say(message);
   return true;
 }

@@ -3,6 +3,7 @@ import { mentionCount } from '../counts.js';
 import type { Services } from '../services.js';
 import { isDoubtNode, type DoubtNode, type MentionNode } from './nodes.js';
 import { DoubtTree } from './tree.js';
+import { observe } from '../log.js';
 
 const name = 'hashiya.orphans';
 
@@ -51,7 +52,7 @@ export class DoubtView implements vscode.Disposable {
     );
     const description = count === 0 ? '' : mentionCount(count);
     if ((this.view.description ?? '') !== description) this.view.description = description;
-    void vscode.commands.executeCommand('setContext', 'hashiya.hasOrphans', roots.length > 0);
+    observe(vscode.commands.executeCommand('setContext', 'hashiya.hasOrphans', roots.length > 0));
   }
 }
 

@@ -18,6 +18,7 @@ import { typeLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import { dateRows, partId, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
 import { dateOfArticle, typedDate } from './dates.js';
+import { observe } from '../log.js';
 
 /** Changes the active row of the list that is open, if one is. */
 let changeIn: (() => void) | undefined;
@@ -89,7 +90,7 @@ class ClaimPick implements RowsContext {
         if (hasEnded) return;
         hasEnded = true;
         changeIn = undefined;
-        void vscode.commands.executeCommand('setContext', 'hashiya.claiming', false);
+        observe(vscode.commands.executeCommand('setContext', 'hashiya.claiming', false));
         this.keep(isFinished);
         pick.dispose();
         resolve();
@@ -111,7 +112,7 @@ class ClaimPick implements RowsContext {
       changeIn = () => {
         this.changeActive();
       };
-      void vscode.commands.executeCommand('setContext', 'hashiya.claiming', true);
+      observe(vscode.commands.executeCommand('setContext', 'hashiya.claiming', true));
       pick.show();
     });
   }
@@ -148,23 +149,25 @@ class ClaimPick implements RowsContext {
   }
 
   createActor(name: string, as: 'participant' | 'source'): void {
-    void this.askAside(async () => {
-      const { set } = this.open;
-      const title = vscode.l10n.t('What kind of actor is {0}?', isolate(name));
-      const type = await askForType(
-        title,
-        set.codebook.actorTypes,
-        undefined,
-        likelyType(set.codebook, name, ''),
-      );
-      if (type === undefined) return;
-      const label = labelFrom(name);
-      const actor = newActor(set, { type, label });
-      this.created.push(actor);
-      this.draft.addActor(actor.id, { type, label });
-      if (as === 'source') this.draft.setSource(actor.id);
+    observe(
+      this.askAside(async () => {
+        const { set } = this.open;
+        const title = vscode.l10n.t('What kind of actor is {0}?', isolate(name));
+        const type = await askForType(
+          title,
+          set.codebook.actorTypes,
+          undefined,
+          likelyType(set.codebook, name, ''),
+        );
+        if (type === undefined) return;
+        const label = labelFrom(name);
+        const actor = newActor(set, { type, label });
+        this.created.push(actor);
+        this.draft.addActor(actor.id, { type, label });
+        if (as === 'source') this.draft.setSource(actor.id);
       else this.lastId = partId(this.draft.addPart(actor.id, this.draft.rolesFor(actor.id)[0] ?? '', undefined)); // prettier-ignore
-    });
+      }),
+    );
   }
 
   private keep(isFinished: boolean): void {

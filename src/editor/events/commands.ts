@@ -11,11 +11,12 @@ import { mentionsUnder } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import { ParticipantNode } from '../views/nodes.js';
 import { askForClaim, changeActiveRow } from './claimPick.js';
+import { registerCommand } from '../log.js';
 
 /** The commands that say who takes part in events, when, how and according to whom. */
 export function registerClaimCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.editClaim', async (argument?: unknown) => {
+    registerCommand('hashiya.editClaim', async (argument?: unknown) => {
       const meant = await eventMentionMeant(services, argument);
       if (!meant) {
         vscode.window.setStatusBarMessage(
@@ -24,11 +25,11 @@ export function registerClaimCommands(services: Services): vscode.Disposable {
         );
       } else if (!isBlocked(meant.article)) await askForClaim(meant.article, meant.placed);
     }),
-    vscode.commands.registerCommand('hashiya.changeInClaim', changeActiveRow),
-    vscode.commands.registerCommand('hashiya.changeRole', async (node: unknown) => {
+    registerCommand('hashiya.changeInClaim', changeActiveRow),
+    registerCommand('hashiya.changeRole', async (node: unknown) => {
       if (node instanceof ParticipantNode) await askForRole(node);
     }),
-    vscode.commands.registerCommand('hashiya.removeParticipant', (node: unknown) => {
+    registerCommand('hashiya.removeParticipant', (node: unknown) => {
       if (!(node instanceof ParticipantNode)) return;
       const { open, referent, part } = node;
       carryOut(open, removeParticipant(open.set, referent.id, part));

@@ -6,6 +6,7 @@ import { pickReferent } from '../commands/pickReferent.js';
 import type { Target } from '../commands/target.js';
 import { fullLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
+import { observe } from '../log.js';
 
 /** Makes an event a part of another, unless that is a part of it already. */
 export function makePartOf(open: OpenSet, id: string, parent: string): void {
@@ -17,7 +18,7 @@ export function makePartOf(open: OpenSet, id: string, parent: string): void {
       part ?? '',
       whole ?? '',
     );
-    void vscode.window.showWarningMessage(message);
+    observe(vscode.window.showWarningMessage(message));
   } else carryOut(open, nestEvent(set, id, parent));
 }
 

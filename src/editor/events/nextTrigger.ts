@@ -3,14 +3,15 @@ import { untaggedTriggers } from '../../core/find/untaggedTriggers.js';
 import type { Span } from '../../core/model/types.js';
 import type { Article } from '../article.js';
 import type { Articles } from '../articles.js';
+import { registerCommand } from '../log.js';
 
 /** Going to the words that may tell an event which nobody has tagged; they are selected, ready to be tagged. */
 export function registerTriggerSteps(articles: Articles): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.nextTrigger', () => {
+    registerCommand('hashiya.nextTrigger', () => {
       step(articles, 'next');
     }),
-    vscode.commands.registerCommand('hashiya.previousTrigger', () => {
+    registerCommand('hashiya.previousTrigger', () => {
       step(articles, 'previous');
     }),
   );

@@ -9,6 +9,7 @@ import { askForText } from '../commands/fields.js';
 import { offerUndo } from '../commands/offerUndo.js';
 import type { Target } from '../commands/target.js';
 import { fullLabel, mentionLine } from '../labels.js';
+import { observe } from '../log.js';
 
 /** Asks which mentions of an event tell another one, and makes that of them. */
 export async function split({ open, referent, placed }: Target): Promise<void> {
@@ -36,7 +37,7 @@ export async function split({ open, referent, placed }: Target): Promise<void> {
   if (!chosen || chosen.length === 0) return;
   if (chosen.length === tellings.length) {
     const message = vscode.l10n.t('At least one mention must stay with {0}.', label);
-    void vscode.window.showWarningMessage(message);
+    observe(vscode.window.showWarningMessage(message));
     return;
   }
   const name = await askForText(vscode.l10n.t('What is the other event called?'), undefined, {
@@ -44,5 +45,5 @@ export async function split({ open, referent, placed }: Target): Promise<void> {
   });
   if (name === undefined) return;
   const { change } = splitEvent(set, referent.id, chosen.map(({ telling }) => telling), labelFrom(name)); // prettier-ignore
-  if (carryOut(open, change)) void offerUndo(open, vscode.l10n.t('{0} was split.', label));
+  if (carryOut(open, change)) observe(offerUndo(open, vscode.l10n.t('{0} was split.', label)));
 }

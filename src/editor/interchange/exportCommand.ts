@@ -12,13 +12,14 @@ import { formatTexts } from './formatTexts.js';
 import { askForChoices } from './listOfChoices.js';
 import { mayWrite, shortPath } from './target.js';
 import { exportAsDecided } from './writeExport.js';
+import { observe, registerCommand } from '../log.js';
 
 /**
  * The command that exports a set, or the article or folder that it is called on, in a format of the person's choice.
  * What was chosen is remembered in `state`.
  */
 export function registerExport(sets: Sets, articles: Articles, state: vscode.Memento): vscode.Disposable {
-  return vscode.commands.registerCommand('hashiya.export', async (on?: unknown) => {
+  return registerCommand('hashiya.export', async (on?: unknown) => {
     const scope = on instanceof vscode.Uri ? await scopeOf(sets, on) : await currentSet(sets, articles);
     if (!scope || !(await areArticlesSaved(scope.open, sets))) return;
     const format = await chooseFormat(vscode.l10n.t('Export as'), formats, lastFormat(state));
@@ -45,7 +46,7 @@ interface Scope {
 }
 
 async function currentSet(sets: Sets, articles: Articles): Promise<Scope | undefined> {
-  const open = articles.active?.article.open ?? (await chooseSet(sets.all));
+  const open = articles.active?.article.open ?? (await chooseSet(await sets.loaded()));
   return open && { open };
 }
 
@@ -61,6 +62,6 @@ async function scopeOf(sets: Sets, uri: vscode.Uri): Promise<Scope | undefined> 
     return open && { open };
   }
   const message = vscode.l10n.t('{0} holds no articles of an annotation set.', isolate(shortPath(uri)));
-  void vscode.window.showWarningMessage(message);
+  observe(vscode.window.showWarningMessage(message));
   return undefined;
 }

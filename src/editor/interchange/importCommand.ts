@@ -17,6 +17,7 @@ import { reviewImport } from './importReview.js';
 import { showProblems, type FindSource } from './problems.js';
 import { chooseSources, sourceFiles, type FoundFile } from './sourceFiles.js';
 import { inWords, reasonOf } from '../inWords.js';
+import { observe, registerCommand } from '../log.js';
 
 const lastFormatKey = 'hashiya.import.format';
 
@@ -25,11 +26,12 @@ const lastFormatKey = 'hashiya.import.format';
  * workspace's folder. The format is remembered in `state`.
  */
 export function registerImport(sets: Sets, articles: Articles, state: vscode.Memento): vscode.Disposable {
-  return vscode.commands.registerCommand('hashiya.import', async () => {
-    const isFirst = sets.all.length === 0;
+  return registerCommand('hashiya.import', async () => {
+    const all = await sets.loaded();
+    const isFirst = all.length === 0;
     const open = isFirst
       ? await beginSet(sets)
-      : (articles.active?.article.open ?? (await chooseSet(sets.all)));
+      : (articles.active?.article.open ?? (await chooseSet(all)));
     if (!open) return;
     try {
       if (!(await areArticlesSaved(open, sets))) return;
@@ -41,7 +43,7 @@ export function registerImport(sets: Sets, articles: Articles, state: vscode.Mem
       await state.update(lastFormatKey, format.id);
       await importFiles(open, format, chosen);
     } finally {
-      if (isFirst) sets.abandon(open);
+      if (isFirst) await sets.abandon(open);
     }
   });
 }
@@ -77,11 +79,13 @@ export async function importFiles(
     const isDone = await withProgress(vscode.l10n.t('Importing'), 1, (progress) =>
       bring(open, settled, progress),
     );
-    if (isDone) void offerUndo(open, summaryOf(settled));
+    if (isDone) observe(offerUndo(open, summaryOf(settled)));
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The import failed; nothing was changed. {0}', reasonOf(error)),
+    observe(
+      vscode.window.showErrorMessage(
+        vscode.l10n.t('The import failed; nothing was changed. {0}', reasonOf(error)),
+      ),
     );
   }
 }
@@ -148,10 +152,12 @@ async function sayNothing(plan: ImportPlan, format: Format, findSource: FindSour
     return;
   }
   const isEmpty = imported.articles.length + imported.actors.size + imported.events.size === 0;
-  void vscode.window.showInformationMessage(
-    isEmpty
-      ? vscode.l10n.t('Nothing of the format {0} was found there.', isolate(formatTexts(format)[0]))
-      : vscode.l10n.t('There is nothing new in it: the set has all of that already.'),
+  observe(
+    vscode.window.showInformationMessage(
+      isEmpty
+        ? vscode.l10n.t('Nothing of the format {0} was found there.', isolate(formatTexts(format)[0]))
+        : vscode.l10n.t('There is nothing new in it: the set has all of that already.'),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { observe } from '../log.js';
 
 /** A row of a list of choices. */
 export interface ChoiceRow extends vscode.QuickPickItem {
@@ -49,7 +50,7 @@ export function askForChoices<Row extends ChoiceRow>(list: ListOfChoices<Row>): 
       const [row] = pick.activeItems;
       if (!row || isAsking) return;
       if (row.choose) {
-        void choose(row.choose);
+        observe(choose(row.choose));
         return;
       }
       resolve(row);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isolate } from '../../core/model/label.js';
 import type { Problem } from '../../core/model/problem.js';
 import { inWords, reasonOf } from '../inWords.js';
+import { observe } from '../log.js';
 
 /** Where a file is that an import reads, by its path relative to what was chosen. */
 export type FindSource = (path: string) => vscode.Uri | undefined;
@@ -31,6 +32,6 @@ async function showPlace(uri: vscode.Uri, { line, column }: Problem): Promise<vo
     });
   } catch (error) {
     // Not every file that is refused is a text.
-    void vscode.window.showWarningMessage(reasonOf(error));
+    observe(vscode.window.showWarningMessage(reasonOf(error)));
   }
 }

@@ -12,6 +12,7 @@ import { formatTexts } from './formatTexts.js';
 import { lossesText, showLosses } from './losses.js';
 import { shortPath } from './target.js';
 import { reasonOf } from '../inWords.js';
+import { observe } from '../log.js';
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
@@ -26,8 +27,10 @@ export async function exportAsDecided(draft: ExportDraft, sets: Sets): Promise<v
     );
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The export failed; nothing was replaced. {0}', reasonOf(error)),
+    observe(
+      vscode.window.showErrorMessage(
+        vscode.l10n.t('The export failed; nothing was replaced. {0}', reasonOf(error)),
+      ),
     );
     return;
   }

@@ -7,6 +7,7 @@ import { follow, followedIn, mentionMeant } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { stepInArticle, stepInSet, type Direction, type From } from './stops.js';
+import { registerCommand } from '../log.js';
 
 /** Goes from mention to mention of the same actor or event; goes on with it when the cursor has left its mentions. */
 export class Stepper implements vscode.Disposable {
@@ -19,7 +20,7 @@ export class Stepper implements vscode.Disposable {
     private readonly targets: Targets,
   ) {
     const command = (id: string, direction: Direction, isWide: boolean): vscode.Disposable =>
-      vscode.commands.registerCommand(id, (argument?: unknown) => {
+      registerCommand(id, (argument?: unknown) => {
         const step = this.steps.then(() => this.step(direction, isWide, argument));
         this.steps = step.catch(() => undefined);
         return step;

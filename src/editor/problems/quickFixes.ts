@@ -4,6 +4,7 @@ import type { Services } from '../services.js';
 import { findingOf } from './diagnostics.js';
 import type { Fix } from './fixes/fix.js';
 import { fixesFor } from './fixes/index.js';
+import { registerCommand } from '../log.js';
 
 /** What carries a fix out; not for people, so it is in no menu. */
 const command = 'hashiya.mend';
@@ -37,7 +38,7 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
     return actions;
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(command, (fix: Fix) => fix.act()),
+    registerCommand(command, (fix: Fix) => fix.act()),
     vscode.languages.registerCodeActionsProvider(
       selector,
       { provideCodeActions },

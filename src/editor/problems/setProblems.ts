@@ -11,6 +11,7 @@ import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { mentionOf, ofProblem, onLines, onWords } from './diagnostics.js';
 import { levelsFor } from './levels.js';
+import { observe } from '../log.js';
 
 /** Milliseconds in which a person goes on typing, or another program writing. */
 const settlingTakes = 250;
@@ -116,7 +117,9 @@ export class SetProblems implements vscode.Disposable {
       return;
     }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.run(), settlingTakes);
+    this.timer = setTimeout(() => {
+      observe(this.run());
+    }, settlingTakes);
   }
 
   private async run(): Promise<void> {

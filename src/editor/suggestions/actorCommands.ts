@@ -11,6 +11,7 @@ import type { SuggestionNode } from './nodes.js';
 import type { Settler } from './settle.js';
 import type { Suggester } from './suggester.js';
 import { forFirstAlone, type ViewCommands } from './viewCommands.js';
+import { registerCommand } from '../log.js';
 
 interface Parts {
   readonly articles: Articles;
@@ -49,7 +50,7 @@ export function registerActorCommands(parts: Parts): vscode.Disposable {
     meant: (argument: unknown) => Promise<Settled | undefined>,
     act: (settled: Settled) => void,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    registerCommand(id, async (argument?: unknown) => {
       const settled = await meant(argument);
       if (settled) act(settled);
     });
@@ -73,8 +74,8 @@ export function registerActorCommands(parts: Parts): vscode.Disposable {
     command('hashiya.rejectAllInArticle', inArticle, ({ open, places }) => {
       settler.rejectAll(open, places);
     }),
-    vscode.commands.registerCommand('hashiya.nextSuggestionOfActor', () => step(parts, 1)),
-    vscode.commands.registerCommand('hashiya.previousSuggestionOfActor', () => step(parts, -1)),
+    registerCommand('hashiya.nextSuggestionOfActor', () => step(parts, 1)),
+    registerCommand('hashiya.previousSuggestionOfActor', () => step(parts, -1)),
   );
 }
 

@@ -15,6 +15,7 @@ import { Settler } from './settle.js';
 import type { Suggester } from './suggester.js';
 import { SuggestionView } from './view.js';
 import { showMore, ViewCommands } from './viewCommands.js';
+import { registerCommand } from '../log.js';
 
 /** Suggestions in the text and in their view: stepping through them, and settling one or many with one key. */
 export function registerSuggestions(
@@ -67,7 +68,7 @@ export function registerSuggestions(
     atCursor: () => void | Promise<void>,
     onNode: (node: SuggestionNode, argument: unknown) => Promise<void>,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (argument?: unknown) => {
+    registerCommand(id, async (argument?: unknown) => {
       const node = inView.nodeOf(argument);
       if (node) await onNode(node, argument);
       else if (argument === undefined) await atCursor();
@@ -77,20 +78,20 @@ export function registerSuggestions(
     view,
     registerNotice({ articles, editors }, suggester, session),
     registerActorCommands({ articles, locations, suggester, session, settler, inView }),
-    vscode.commands.registerCommand('hashiya.nextSuggestion', () => {
+    registerCommand('hashiya.nextSuggestion', () => {
       step(1);
     }),
-    vscode.commands.registerCommand('hashiya.previousSuggestion', () => {
+    registerCommand('hashiya.previousSuggestion', () => {
       step(-1);
     }),
-    vscode.commands.registerCommand('hashiya.tagAtOnce', accept),
+    registerCommand('hashiya.tagAtOnce', accept),
     command('hashiya.acceptSuggestion', accept, (node, argument) => inView.accept(node, argument)),
     command('hashiya.rejectSuggestion', reject, (node, argument) => inView.reject(node, argument)),
-    vscode.commands.registerCommand('hashiya.openSuggestion', async (argument: unknown) => {
+    registerCommand('hashiya.openSuggestion', async (argument: unknown) => {
       const node = inView.nodeOf(argument);
       if (node) await inView.open(node, true);
     }),
-    vscode.commands.registerCommand('hashiya.suggestions.showMore', (node: unknown) => {
+    registerCommand('hashiya.suggestions.showMore', (node: unknown) => {
       showMore(view, node);
     }),
   );

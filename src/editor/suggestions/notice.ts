@@ -9,6 +9,7 @@ import { isCertain } from './actorIndex.js';
 import { actorAtCursor } from './atCursor.js';
 import { moreMentions } from './counts.js';
 import type { Suggester } from './suggester.js';
+import { observe } from '../log.js';
 
 /**
  * Says in the status bar, after a tag, how many more mentions of the actor are known with certainty: it takes no focus,
@@ -55,17 +56,17 @@ export function registerNotice(
   const hideElsewhere = (): void => {
     if (!shown || actorAtCursor(articles, suggester, session)?.actor === shown.actor) return;
     shown = undefined;
-    void count();
+    observe(count());
   };
 
   return vscode.Disposable.from(
     item,
     session.onDidTag(({ open, referent }) => {
       shown = referent.kind === 'actor' ? { open, actor: referent.id } : undefined;
-      void count();
+      observe(count());
     }),
     suggester.onDidChange((open) => {
-      if (open === shown?.open) void count();
+      if (open === shown?.open) observe(count());
     }),
     editors.onDidMoveCursor(hideElsewhere),
     {

@@ -25,6 +25,7 @@ import type { Session } from '../tagging/session.js';
 import { isCertain } from './actorIndex.js';
 import { suggestionCount } from './counts.js';
 import type { Suggester } from './suggester.js';
+import { observe } from '../log.js';
 
 /** Makes mentions of suggestions, or remembers that they are none; each time in one change that undo takes back. */
 export class Settler {
@@ -101,7 +102,7 @@ export class Settler {
     const candidate = candidates.find(({ actor }) => actor === referent.id);
     if (candidate) {
       if (!this.accept(open, place, { ...suggestion, ...candidate })) return false;
-      if (suggestion.reason === 'variant') void this.offerAlias(open, referent.id, quote);
+      if (suggestion.reason === 'variant') observe(this.offerAlias(open, referent.id, quote));
       return true;
     }
     const places = { article, text, mentions: [[[start, end] as const]] };

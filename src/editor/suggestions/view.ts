@@ -6,6 +6,7 @@ import type { Sets } from '../sets.js';
 import type { SuggestionNode } from './nodes.js';
 import type { Suggester } from './suggester.js';
 import { SuggestionTree } from './tree.js';
+import { observe, registerCommand } from '../log.js';
 
 const name = 'hashiya.suggestions';
 
@@ -48,11 +49,11 @@ export class SuggestionView implements vscode.Disposable {
         this.isSorted = false;
         this.start();
       }),
-      vscode.commands.registerCommand(`${name}.search`, () => {
+      registerCommand(`${name}.search`, () => {
         this.isStopped = false;
         this.start();
       }),
-      vscode.commands.registerCommand(`${name}.stop`, () => {
+      registerCommand(`${name}.stop`, () => {
         this.isStopped = true;
         this.cancel();
         this.tell();
@@ -71,7 +72,7 @@ export class SuggestionView implements vscode.Disposable {
     if (this.search) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      if (this.view.visible && !this.isStopped && !this.search) void this.run();
+      if (this.view.visible && !this.isStopped && !this.search) observe(this.run());
     }, pause);
   }
 
@@ -84,8 +85,8 @@ export class SuggestionView implements vscode.Disposable {
     this.search = search;
     const work = this.update(search.token);
     const timer = setTimeout(() => {
-      void vscode.commands.executeCommand('setContext', `${name}.isSearching`, true);
-      void vscode.window.withProgress({ location: { viewId: name } }, () => work);
+      observe(vscode.commands.executeCommand('setContext', `${name}.isSearching`, true));
+      observe(vscode.window.withProgress({ location: { viewId: name } }, () => work));
     }, patience);
     try {
       await work;
@@ -93,7 +94,7 @@ export class SuggestionView implements vscode.Disposable {
       clearTimeout(timer);
       search.dispose();
       this.search = undefined;
-      void vscode.commands.executeCommand('setContext', `${name}.isSearching`, false);
+      observe(vscode.commands.executeCommand('setContext', `${name}.isSearching`, false));
       this.tell();
     }
     // What changed since its turn was over, or came while it was being cancelled.
@@ -129,6 +130,6 @@ export class SuggestionView implements vscode.Disposable {
       ? vscode.l10n.t('Stopped: {0} of {1} are searched.', number(done), articleCount(of))
       : '';
     if ((this.view.message ?? '') !== message) this.view.message = message;
-    void vscode.commands.executeCommand('setContext', `${name}.isStopped`, this.isStopped);
+    observe(vscode.commands.executeCommand('setContext', `${name}.isStopped`, this.isStopped));
   }
 }

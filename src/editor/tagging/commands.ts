@@ -17,6 +17,7 @@ import { certainGuess, pickActor, type Picked, type PickPlace } from './pick.js'
 import { placesToTag } from './places.js';
 import type { Session } from './session.js';
 import type { Services } from '../services.js';
+import { registerCommand } from '../log.js';
 
 interface Target {
   readonly article: Article;
@@ -40,7 +41,7 @@ export function registerTagging(services: Services, session: Session): vscode.Di
     if (!at || isBlocked(at.article)) return;
     const picked = await pickActor(at.article.open, session, placeOf(at));
     if (picked) tagPlaces(at, session, picked);
-    else sets.abandon(at.article.open);
+    else await sets.abandon(at.article.open);
   };
 
   const tagEvent = async (): Promise<void> => {
@@ -51,7 +52,7 @@ export function registerTagging(services: Services, session: Session): vscode.Di
     const picked = await pickEvent(article.open, session, telling, quote);
     const mention = picked && tagPlaces(at, session, picked);
     if (mention?.event !== undefined) await askForClaim(article, { article: article.path, mention });
-    else if (!picked) sets.abandon(article.open);
+    else if (!picked) await sets.abandon(article.open);
   };
 
   const tagKnownName = async (): Promise<void> => {
@@ -73,10 +74,10 @@ export function registerTagging(services: Services, session: Session): vscode.Di
   };
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('hashiya.tagActor', tagActor),
-    vscode.commands.registerCommand('hashiya.tagEvent', tagEvent),
-    vscode.commands.registerCommand('hashiya.tagKnownName', tagKnownName),
-    vscode.commands.registerCommand('hashiya.tagAgain', tagAgain),
+    registerCommand('hashiya.tagActor', tagActor),
+    registerCommand('hashiya.tagEvent', tagEvent),
+    registerCommand('hashiya.tagKnownName', tagKnownName),
+    registerCommand('hashiya.tagAgain', tagAgain),
   );
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Article } from '../article.js';
 import type { ArticleEditor } from '../articleEditor.js';
 import type { Services } from '../services.js';
+import { observe } from '../log.js';
 
 /**
  * The article in the active editor. A text file that belongs to no set becomes one with the first tag: a set is begun in
@@ -14,7 +15,12 @@ export async function articleForTagging({
 }: Pick<Services, 'sets' | 'articles' | 'editors'>): Promise<
   { article: Article; editor: ArticleEditor } | undefined
 > {
-  const active = articles.active;
+  if (!articles.active) {
+    // It may be of a set that was still being loaded.
+    await sets.loaded();
+    await articles.addAll();
+  }
+  const { active } = articles;
   if (active) return active;
   const editor = editors.active;
   if (!editor) return undefined;
@@ -22,12 +28,12 @@ export async function articleForTagging({
   if (articles.isRefused(editor.document)) return undefined;
   if (sets.find(uri)) {
     const message = vscode.l10n.t('This file is not one of the articles that hashiya.json names.');
-    void vscode.window.showWarningMessage(message);
+    observe(vscode.window.showWarningMessage(message));
     return undefined;
   }
   if (uri.scheme === 'untitled' || !uri.path.endsWith('.txt')) {
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('Only text files (.txt) that are saved can be tagged.'),
+    observe(
+      vscode.window.showWarningMessage(vscode.l10n.t('Only text files (.txt) that are saved can be tagged.')),
     );
     return undefined;
   }
@@ -37,6 +43,6 @@ export async function articleForTagging({
   await articles.addAll();
   const article = articles.get(editor.document);
   if (article) return { article, editor };
-  sets.abandon(open);
+  await sets.abandon(open);
   return undefined;
 }

@@ -25,6 +25,7 @@ import type { Sets } from '../sets.js';
 import { pickActor, type Picked } from './pick.js';
 import { trimmed } from './places.js';
 import type { Session } from './session.js';
+import { registerCommand } from '../log.js';
 
 interface Found {
   readonly article: Article;
@@ -38,7 +39,7 @@ export function registerMentionCommands(sets: Sets, articles: Articles, session:
     id: string,
     act: (found: readonly [Found, ...Found[]]) => void | Promise<void>,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (address?: MentionAddress) => {
+    registerCommand(id, async (address?: MentionAddress) => {
       const [first, ...others] = await mentionsMeant(sets, articles, address);
       if (!first) {
         vscode.window.setStatusBarMessage(vscode.l10n.t('There is no mention at the cursor.'), 4000);
@@ -65,7 +66,7 @@ export function registerMentionCommands(sets: Sets, articles: Articles, session:
     reshaping('hashiya.extendStart', extendStart),
     reshaping('hashiya.shrinkStart', shrinkStart),
     reshaping('hashiya.toggleProclitic', cycleProclitic),
-    vscode.commands.registerCommand('hashiya.addFragment', () => {
+    registerCommand('hashiya.addFragment', () => {
       addFragment(articles, session);
     }),
   );

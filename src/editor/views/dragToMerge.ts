@@ -5,6 +5,7 @@ import { fullLabel } from '../labels.js';
 import type { OpenSet } from '../sets.js';
 import type { ReferentTree } from './referentTree.js';
 import { referentOfNode, type TreeNode } from './nodes.js';
+import { observe } from '../log.js';
 
 /**
  * Dropping one actor on another makes one of the two, once the person has said so; dropping one event on another makes it
@@ -36,7 +37,7 @@ export class DragToMerge implements vscode.TreeDragAndDropController<TreeNode> {
         this.tree.kind === 'actor'
           ? vscode.l10n.t('Only actors of the same set can be merged.')
           : vscode.l10n.t('Only events of the same set can be merged or nested.');
-      void vscode.window.showWarningMessage(message);
+      observe(vscode.window.showWarningMessage(message));
     } else if (this.tree.kind === 'actor') {
       await confirmMerge(from.open, 'actor', from.referent.id, into.referent.id);
     } else await nestOrMerge(from.open, from.referent.id, into.referent.id);

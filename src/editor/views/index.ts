@@ -12,6 +12,7 @@ import { groupings } from './grouping.js';
 import type { Order } from './groups.js';
 import { MoreNode, type TreeNode } from './nodes.js';
 import { ReferentTree } from './referentTree.js';
+import { observe, registerCommand } from '../log.js';
 
 const pauseOfCursor = 200;
 
@@ -31,13 +32,15 @@ export class Trees implements vscode.Disposable {
     this.subscriptions = vscode.Disposable.from(
       this.actors,
       this.events,
-      vscode.commands.registerCommand('hashiya.revealInTree', () => this.revealActive()),
-      vscode.commands.registerCommand('hashiya.showMore', (node: unknown) => {
+      registerCommand('hashiya.revealInTree', () => this.revealActive()),
+      registerCommand('hashiya.showMore', (node: unknown) => {
         if (node instanceof MoreNode) this.viewOf(node).tree.showMore(node);
       }),
       services.editors.onDidMoveCursor(() => {
         clearTimeout(timer);
-        timer = setTimeout(() => void this.followCursor(), pauseOfCursor);
+        timer = setTimeout(() => {
+          observe(this.followCursor());
+        }, pauseOfCursor);
       }),
       {
         dispose: () => {
@@ -115,7 +118,7 @@ class ReferentView implements vscode.Disposable {
       dragAndDropController: new DragToMerge(this.tree),
     });
     const command = (name: string, run: () => void | Promise<void>): vscode.Disposable =>
-      vscode.commands.registerCommand(`${this.name}.${name}`, run);
+      registerCommand(`${this.name}.${name}`, run);
     this.subscriptions = vscode.Disposable.from(
       this.tree,
       this.view,
@@ -138,7 +141,7 @@ class ReferentView implements vscode.Disposable {
       command('sortByName', () => this.sort('name')),
       ...(kind === 'event' ? [command('groupBy', () => this.group())] : []),
     );
-    void vscode.commands.executeCommand('setContext', `${this.name}.sort`, order);
+    observe(vscode.commands.executeCommand('setContext', `${this.name}.sort`, order));
     this.tell();
   }
 
@@ -175,7 +178,7 @@ class ReferentView implements vscode.Disposable {
     }
     const message = lines.join('\n');
     if ((this.view.message ?? '') !== message) this.view.message = message;
-    void vscode.commands.executeCommand('setContext', `${this.name}.isFiltered`, query !== '');
+    observe(vscode.commands.executeCommand('setContext', `${this.name}.isFiltered`, query !== ''));
   }
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { offerReveal, writeWhole } from '../../editor/interchange/writeExport.js';
 import type { OpenSet } from '../../editor/sets.js';
 import { reasonOf } from '../../editor/inWords.js';
+import { observe } from '../../editor/log.js';
 
 /** Asks where to save a text that stands for a set's network, and saves it as a whole or not at all. */
 export async function saveAs(open: OpenSet, extension: string, text: string): Promise<void> {
@@ -15,8 +16,8 @@ export async function saveAs(open: OpenSet, extension: string, text: string): Pr
     await writeWhole(target, new TextEncoder().encode(text));
   } catch (error) {
     const reason = reasonOf(error);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The export failed; nothing was replaced. {0}', reason),
+    observe(
+      vscode.window.showErrorMessage(vscode.l10n.t('The export failed; nothing was replaced. {0}', reason)),
     );
     return;
   }

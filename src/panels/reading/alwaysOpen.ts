@@ -5,6 +5,7 @@ import type { Articles } from '../../editor/articles.js';
 import { readingView } from '../../editor/articleEditors.js';
 import { chooseSet } from '../../editor/chooseSet.js';
 import type { OpenSet, Sets } from '../../editor/sets.js';
+import { registerCommand } from '../../editor/log.js';
 
 /** VS Code's own setting for which files open in which editor, by patterns; the longest that fits decides. */
 const setting = 'workbench.editorAssociations';
@@ -22,8 +23,8 @@ export function registerAlwaysOpen({ sets, articles }: Services): vscode.Disposa
     change: (before: Associations, open: OpenSet) => Associations,
     said: (title: string) => string,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
-      const open = articles.active?.article.open ?? (await chooseSet(sets.all));
+    registerCommand(id, async () => {
+      const open = articles.active?.article.open ?? (await chooseSet(await sets.loaded()));
       if (!open) return;
       const settings = vscode.workspace.getConfiguration();
       const isWorkspace = vscode.workspace.workspaceFolders !== undefined;

@@ -5,11 +5,12 @@ import { activeMention } from '../../editor/mentionAtCursor.js';
 import type { Services } from '../../editor/services.js';
 import type { ReadingView } from './view.js';
 import type { ReadingViews } from './views.js';
+import { registerCommand } from '../../editor/log.js';
 
 /** What keys do in a reading view alone. */
 export function registerReadingCommands({ articles }: Services, views: ReadingViews): vscode.Disposable {
   const command = (id: string, act: (view: ReadingView) => void | Promise<void>): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async () => {
+    registerCommand(id, async () => {
       const { active } = views;
       if (active) await act(active);
     });

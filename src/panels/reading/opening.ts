@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { readingView } from '../../editor/articleEditors.js';
 import type { ReadingViews } from './views.js';
+import { registerCommand } from '../../editor/log.js';
 
 /** The commands that open an article in a reading view, and from there in a text editor. */
 export function registerOpening(views: ReadingViews): vscode.Disposable {
   const command = (id: string, beside: boolean, open: typeof openReadingView): vscode.Disposable =>
-    vscode.commands.registerCommand(id, (uri: unknown) =>
-      open(views, uri instanceof vscode.Uri ? uri : undefined, beside),
-    );
+    registerCommand(id, (uri: unknown) => open(views, uri instanceof vscode.Uri ? uri : undefined, beside));
   return vscode.Disposable.from(
     command('hashiya.openReadingView', false, openReadingView),
     command('hashiya.openReadingViewBeside', true, openReadingView),

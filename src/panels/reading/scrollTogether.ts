@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ReadingView } from './view.js';
 import type { ReadingViews } from './views.js';
+import { registerCommand } from '../../editor/log.js';
 
 const setting = 'hashiya.reading.scrollTogether';
 
@@ -34,7 +35,7 @@ export function registerScrollTogether(views: ReadingViews): vscode.Disposable {
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
       followEditor(textEditor);
     }),
-    vscode.commands.registerCommand('hashiya.reading.scrollTogether', async () => {
+    registerCommand('hashiya.reading.scrollTogether', async () => {
       const settings = vscode.workspace.getConfiguration();
       const isWanted = !settings.get<boolean>(setting, false);
       await settings.update(setting, isWanted, vscode.ConfigurationTarget.Global);

@@ -9,6 +9,7 @@ import { fromPageShape, type FromPage, type ToPage, type TypeSetting } from './m
 import { Presenter, type Sources } from './presenter.js';
 import { inWords } from './speech.js';
 import { affectsTypeSetting, keepTypeSetting, typeSetting } from './typeSetting.js';
+import { observe } from '../../editor/log.js';
 
 /** The cursor moves with every key; what it is on is said when it rests. */
 const restTakes = 250;
@@ -128,7 +129,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
   }
 
   private post(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+    observe(this.panel.webview.postMessage(message));
   }
 
   private show(): void {
@@ -163,10 +164,10 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
         break;
       }
       case 'run':
-        if (article) void runOnCard(article, said.command, said.mention);
+        if (article) observe(runOnCard(article, said.command, said.mention));
         break;
       case 'browse':
-        void browse(said.href);
+        observe(browse(said.href));
         break;
       case 'only':
         this.only = said.referent;
@@ -179,7 +180,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
         this.scrolled.fire();
         break;
       case 'reviewLost':
-        void vscode.commands.executeCommand('hashiya.reviewDoubtful', this.document.uri);
+        observe(vscode.commands.executeCommand('hashiya.reviewDoubtful', this.document.uri));
         break;
     }
   }
@@ -187,9 +188,11 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
   private keepSoon(type: TypeSetting): void {
     clearTimeout(this.choosing);
     const choosing = setTimeout(() => {
-      void keepTypeSetting(type).finally(() => {
-        if (this.choosing === choosing) this.choosing = undefined;
-      });
+      observe(
+        keepTypeSetting(type).finally(() => {
+          if (this.choosing === choosing) this.choosing = undefined;
+        }),
+      );
     }, choosingTakes);
     this.choosing = choosing;
   }

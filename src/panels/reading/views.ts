@@ -3,6 +3,7 @@ import { readingView, type ArticleEditors } from '../../editor/articleEditors.js
 import { pagesFolder } from '../pageHtml.js';
 import type { Sources } from './presenter.js';
 import { ReadingView } from './view.js';
+import { observe } from '../../editor/log.js';
 
 /** The reading views that are open. */
 export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Disposable {
@@ -65,6 +66,6 @@ export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Dis
 
   private tellKeys(): void {
     const isOnly = this.active?.only !== undefined;
-    void vscode.commands.executeCommand('setContext', 'hashiya.reading.isOnly', isOnly);
+    observe(vscode.commands.executeCommand('setContext', 'hashiya.reading.isOnly', isOnly));
   }
 }

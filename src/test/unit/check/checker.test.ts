@@ -156,7 +156,7 @@ const reload: fc.Arbitrary<(set: AnnotationSet) => void> = fc.oneof(
     set.useArticle(path, { version: 1, text, mentions: mentions().slice(1) });
   }),
   article.map((path) => (set: AnnotationSet) => {
-    set.forgetArticle(path);
+    set.forgetArticles([path]);
   }),
   fc.constantFrom('plover', 'none', 'x').map((base) => (set: AnnotationSet) => {
     set.useSettings({ version: 1, codebook: { extends: base } });

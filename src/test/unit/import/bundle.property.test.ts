@@ -89,7 +89,7 @@ describe('Import of random bundles', function () {
           return true;
         });
         if (settled.change.edits.length > 0) history.undo();
-        for (const { article } of settled.newArticles) store.set.forgetArticle(article);
+        for (const { article } of settled.newArticles) store.set.forgetArticles([article]);
         assert.equal(snapshot(store.set), before);
       }),
       { numRuns: 60 },

@@ -241,7 +241,7 @@ describe('an annotation set', () => {
       assert.equal(made.usesOf({ kind: 'actor', id: 'union' }).total, 1);
       assert.equal(made.participationsOf('reem').length, 0);
       assert.equal(made.quotes.precedents('ريم').length, 0);
-      made.forgetArticle(article);
+      made.forgetArticles([article]);
       assert.equal(made.usesOf({ kind: 'actor', id: 'union' }).total, 0);
       assert.deepEqual(made.articles, []);
     });
