@@ -29,9 +29,7 @@ export function registerImport(sets: Sets, articles: Articles, state: vscode.Mem
   return registerCommand('hashiya.import', async () => {
     const all = await sets.loaded();
     const isFirst = all.length === 0;
-    const open = isFirst
-      ? await beginSet(sets)
-      : (articles.active?.article.open ?? (await chooseSet(all)));
+    const open = isFirst ? await beginSet(sets) : (articles.active?.article.open ?? (await chooseSet(all)));
     if (!open) return;
     try {
       if (!(await areArticlesSaved(open, sets))) return;
