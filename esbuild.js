@@ -1,18 +1,29 @@
 /**
- * Builds the extension, the pages of its panels, the command line, the JSON schemas and the sample set into `dist`.
+ * Builds the extension, the pages of its panels, the command line, the JSON schemas, the sample set and the licences of
+ * what is bundled into `dist`.
  *
- *   node esbuild.js [--production] [--tests] [--watch]
+ *   node esbuild.js [--production] [--tests] [--watch] [--out FOLDER]
  *
- * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too.
+ * --production minifies and leaves the source maps out; --tests builds the tests, the benches and their host too; --out builds
+ * into another folder than `dist`.
  */
 const { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
+const { parseArgs } = require('node:util');
 const esbuild = require('esbuild');
+const { bundledPackages, packageName, thirdPartyNotices } = require('./packaging/bundled.js');
 const { devDependencies } = require('./package.json');
 
-const production = process.argv.includes('--production');
-const tests = process.argv.includes('--tests');
-const watch = process.argv.includes('--watch');
+const { values } = parseArgs({
+  options: {
+    production: { type: 'boolean', default: false },
+    tests: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+    out: { type: 'string', default: path.join(__dirname, 'dist') },
+  },
+});
+const { production, tests, watch } = values;
+const out = path.resolve(values.out);
 
 /** @type {esbuild.BuildOptions} */
 const common = {
@@ -23,6 +34,7 @@ const common = {
   sourcemap: !production,
   sourcesContent: false,
   logLevel: 'warning',
+  metafile: true,
   target: 'es2022',
 };
 
@@ -45,14 +57,14 @@ const pages = sources('panels/pages', '/page.ts').map((file) => path.dirname(fil
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
-  { ...extensionHosts, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  { ...extensionHosts, entryPoints: ['src/extension.ts'], outfile: path.join(out, 'extension.js') },
   {
     ...common,
     platform: 'node',
     format: 'cjs',
     mainFields: ['module', 'main'],
     entryPoints: ['src/cli/index.ts'],
-    outfile: 'dist/cli.js',
+    outfile: path.join(out, 'cli.js'),
     banner: { js: '#!/usr/bin/env node' },
   },
   {
@@ -62,13 +74,19 @@ const builds = [
     entryPoints: pages.flatMap((folder) =>
       ['page.ts', 'page.css'].map((file) => ({ in: `${folder}/${file}`, out: path.basename(folder) })),
     ),
-    outdir: 'dist/panels',
+    outdir: path.join(out, 'panels'),
   },
 ];
 
-if (tests) {
+/**
+ * The builds of the tests. What the product bundles they bundle too, so that it is tested as it is shipped.
+ *
+ * @param bundled the names of the packages that the product bundles
+ * @returns {esbuild.BuildOptions[]}
+ */
+function testBuilds(bundled) {
   const integration = sources('test/integration', '.test.ts');
-  builds.push(
+  return [
     {
       ...extensionHosts,
       stdin: {
@@ -79,7 +97,7 @@ if (tests) {
         ].join('\n'),
         resolveDir: __dirname,
       },
-      outfile: 'dist/test/integration.js',
+      outfile: path.join(out, 'test/integration.js'),
       // mocha's browser build, seen as an ES module, sets `module.exports` itself: ours must come after it.
       format: 'iife',
       globalName: 'tests',
@@ -91,7 +109,7 @@ if (tests) {
       format: 'esm',
       splitting: true,
       mainFields: ['module', 'main'],
-      external: Object.keys(devDependencies),
+      external: Object.keys(devDependencies).filter((name) => !bundled.includes(name)),
       entryPoints: [
         'src/test/host/start.ts',
         'src/test/host/test.ts',
@@ -101,13 +119,22 @@ if (tests) {
         ...sources('test/bench', '.ts'),
       ],
       outbase: 'src/test',
-      outdir: 'dist/test',
+      outdir: path.join(out, 'test'),
       outExtension: { '.js': '.mjs' },
       banner: {
         js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
       },
     },
-  );
+  ];
+}
+
+/** Builds the product, and tells which packages are in it. */
+async function buildProduct() {
+  rmSync(out, { recursive: true, force: true });
+  const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+  const folders = bundledPackages(results.map(({ metafile }) => metafile));
+  writeFileSync(path.join(out, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(folders));
+  return folders.map(packageName);
 }
 
 /** Writes the JSON schemas of the set's files, which the model's definitions give, and holds the codebooks to them. */
@@ -122,9 +149,9 @@ async function writeSchemas() {
   const code = Buffer.from(outputFiles[0].contents).toString('base64');
   const { checkBuiltInCodebooks, jsonSchemas } = await import(`data:text/javascript;base64,${code}`);
   checkBuiltInCodebooks();
-  mkdirSync('dist/schemas', { recursive: true });
+  mkdirSync(path.join(out, 'schemas'), { recursive: true });
   for (const [name, schema] of Object.entries(jsonSchemas())) {
-    writeFileSync(path.join('dist/schemas', name), `${JSON.stringify(schema, undefined, 2)}\n`);
+    writeFileSync(path.join(out, 'schemas', name), `${JSON.stringify(schema, undefined, 2)}\n`);
   }
 }
 
@@ -136,19 +163,20 @@ function writeSample() {
     const full = path.join(file.parentPath, file.name);
     return [path.relative(folder, full).replaceAll('\\', '/'), readFileSync(full, 'utf8')];
   });
-  writeFileSync('dist/sample.json', JSON.stringify(Object.fromEntries(texts.sort())));
+  writeFileSync(path.join(out, 'sample.json'), JSON.stringify(Object.fromEntries(texts.sort())));
 }
 
 async function main() {
   process.chdir(__dirname);
+  const bundled = await buildProduct();
+  const rest = tests ? testBuilds(bundled) : [];
   if (watch) {
     const contexts = await Promise.all(
-      builds.map((build) => esbuild.context({ ...build, logLevel: 'info' })),
+      [...builds, ...rest].map((build) => esbuild.context({ ...build, logLevel: 'info' })),
     );
     await Promise.all(contexts.map((context) => context.watch()));
   } else {
-    rmSync('dist', { recursive: true, force: true });
-    await Promise.all(builds.map((build) => esbuild.build(build)));
+    await Promise.all(rest.map((build) => esbuild.build(build)));
   }
   await writeSchemas();
   writeSample();

@@ -3,6 +3,7 @@ import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-cor
 import { workbenchAddress } from '../host/address.js';
 import { copyFixture, type Fixture } from '../host/fixture.js';
 import { cache, root } from '../host/paths.js';
+import type { Server } from '../host/server.js';
 import { sharedBrowser, sharedServer } from '../host/shared.js';
 import { eventually } from './eventually.js';
 import { QuickPick } from './quick-pick.js';
@@ -24,15 +25,19 @@ export interface OpenOptions {
   language?: string;
   /** Runs the extension in the web-worker extension host. */
   web?: boolean;
+  /** A server of the test's own, with the extension installed in it, instead of the one that all share. */
+  server?: Server;
   /** The window's size in pixels. */
   size?: { width: number; height: number };
 }
 
 const open = new Set<Workbench>();
+let screenshots: Promise<unknown> = Promise.resolve();
 
-/** Takes a screenshot of every workbench that is open. */
+/** Takes a screenshot of every workbench that is open; none closes before. */
 export async function screenshotOpen(name: string): Promise<void> {
-  await Promise.all([...open].map((workbench) => workbench.screenshot(name)));
+  screenshots = Promise.all([...open].map((workbench) => workbench.screenshot(name)));
+  await screenshots;
 }
 
 /**
@@ -54,7 +59,7 @@ export class Workbench {
 
   /** Opens a fresh workbench; `close` it at the end. */
   static async open(options: OpenOptions = {}): Promise<Workbench> {
-    const [server, browser] = await Promise.all([sharedServer(), sharedBrowser()]);
+    const [server, browser] = await Promise.all([options.server ?? sharedServer(), sharedBrowser()]);
     const fixture = await copyFixture(options.fixture);
     const context = await browser.newContext({
       viewport: options.size ?? { width: 1280, height: 800 },
@@ -72,7 +77,7 @@ export class Workbench {
     const openFile = options.openFile === undefined ? undefined : fixture.path(options.openFile);
     await page.goto(
       workbenchAddress(server.origin, options.noFolder ? undefined : fixture.folder, {
-        extension: root,
+        extension: options.server === undefined ? root : undefined,
         openFile,
         web: options.web ?? false,
       }),
@@ -95,6 +100,7 @@ export class Workbench {
   /** Closes the page and removes the copied folder. */
   async close(): Promise<void> {
     open.delete(this);
+    await screenshots.catch(() => undefined);
     await this.#context.close();
     await this.fixture.remove();
   }

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 
 /** How a workbench in the browser is opened. All paths are absolute paths on the server's machine. */
 export interface WorkbenchOptions {
-  /** The extension under development. */
-  extension: string;
+  /** The extension under development, if any. */
+  extension?: string | undefined;
   /** The built tests module that the extension host runs, if any. */
   tests?: string | undefined;
   /** A file to open in the editor. */
@@ -21,10 +21,12 @@ export function workbenchAddress(
   const remote = (file: string): string =>
     `vscode-remote://${new URL(origin).host}${pathToFileURL(file).pathname}`;
   const payload: [string, string][] = [
-    ['extensionDevelopmentPath', remote(options.extension)],
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ];
+  if (options.extension !== undefined) {
+    payload.push(['extensionDevelopmentPath', remote(options.extension)]);
+  }
   if (options.tests !== undefined) {
     payload.push(['extensionTestsPath', remote(options.tests)]);
   }

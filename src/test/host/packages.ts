@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { npm } from './npm.js';
 import { cache } from './paths.js';
+
+const quietly = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Installs one package from the npm registry into `.vscode-test/packages`, unless it is there already.
@@ -21,29 +23,10 @@ export async function installPackage(name: string, version: string, inner: strin
   console.log(`Installing ${name} ${version} into .vscode-test (once) …`);
   await rm(prefix, { recursive: true, force: true });
   await mkdir(prefix, { recursive: true });
-  await npmInstall(prefix, ['--prefix', prefix, `${name}@${version}`]);
+  await npm(prefix, [...quietly, '--prefix', prefix, `${name}@${version}`]);
   for (const part of inner) {
-    await npmInstall(path.join(folder, part), ['--omit=dev']);
+    await npm(path.join(folder, part), [...quietly, '--omit=dev']);
   }
   await writeFile(stamp, '');
   return folder;
-}
-
-/** Runs `npm install` quietly in a folder; its output is shown only when it fails. */
-async function npmInstall(cwd: string, args: string[]): Promise<void> {
-  const all = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...args];
-  const npm = process.env['npm_execpath'];
-  const child = npm
-    ? spawn(process.execPath, [npm, ...all], { cwd })
-    : spawn('npm', all, { cwd, shell: process.platform === 'win32' });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  if (code !== 0) {
-    throw new Error(`npm ${all.join(' ')} failed:\n${output}`);
-  }
 }

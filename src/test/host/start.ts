@@ -35,7 +35,7 @@ async function openOnDesktop(
 }
 
 async function openInBrowser(folder: string, openFile: string | undefined): Promise<number> {
-  const server = await startServer(path.join(cache, 'server-data'));
+  const server = await startServer({ dataDir: path.join(cache, 'server-data') });
   const address = workbenchAddress(server.origin, folder, { extension: root, openFile });
   console.log(`\nOpen this address in a browser (Ctrl+C here ends VS Code):\n\n  ${address}\n`);
   if (process.argv.includes('--open')) {
