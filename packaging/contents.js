@@ -1,5 +1,7 @@
 /** The manifest and the README as they are in a package, made from those of the repository. */
 
+const { URL } = require('node:url');
+
 /** What of the manifest is for those who build the extension, or for the command line's package. */
 const notPackaged = ['private', 'bin', 'files', 'scripts', 'devDependencies'];
 

@@ -3,7 +3,7 @@
  *
  * @param timeout milliseconds after which the check's last error is thrown
  */
-export async function eventually<T>(check: () => T | Promise<T>, timeout = 15_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, timeout = 60_000): Promise<T> {
   const until = Date.now() + timeout;
   for (;;) {
     try {

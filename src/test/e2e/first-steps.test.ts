@@ -48,7 +48,7 @@ describe('A person who uses Hashiya for the first time', () => {
     eventually(async () => {
       await bringToFront();
       if ((await step(title).getAttribute('aria-expanded')) === 'true') return;
-      await step(title).locator('h3').click({ timeout: 2_000 });
+      await step(title).locator('h3').click({ timeout: 5_000 });
       throw new Error(`“${title}” does not open`);
     });
 
@@ -69,7 +69,7 @@ describe('A person who uses Hashiya for the first time', () => {
   it('gets a copy of the sample set where they want it, and goes on with the steps there', async () => {
     await step('Open the sample set').getByRole('button', { name: 'Open the Sample Set' }).click();
     await workbench.chooseInDialog(folder);
-    await workbench.page.getByRole('treeitem', { name: 'hashiya.actors.json' }).waitFor({ timeout: 60_000 });
+    await workbench.page.getByRole('treeitem', { name: 'hashiya.actors.json' }).waitFor();
     assert.deepEqual(
       await contents(path.join(folder, 'hashiya-sample')),
       await contents(path.join(root, 'test-fixtures/sample')),

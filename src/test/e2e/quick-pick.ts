@@ -67,9 +67,30 @@ export class QuickPick {
 
   /** Waits until a row's label contains a text, and clicks it. */
   async choose(label: string): Promise<void> {
-    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: label }) }).first();
+    await this.#click(this.#page.locator('.label-name', { hasText: label }));
+  }
+
+  /** Waits until a row's label is a text, and clicks it: others may contain it, and come first. */
+  async chooseExactly(label: string): Promise<void> {
+    await this.#click(this.#page.getByText(label, { exact: true }));
+  }
+
+  async #click(label: Locator): Promise<void> {
+    const row = this.rows.filter({ has: label }).first();
     await row.waitFor();
+    await this.settled();
     await row.click();
+  }
+
+  /** Waits until the list no longer changes: while it fills, a row may hold another thing once it is clicked. */
+  async settled(): Promise<void> {
+    let before: string | undefined;
+    await eventually(async () => {
+      const now = (await this.rows.allInnerTexts()).join('\n');
+      const changed = now !== before;
+      before = now;
+      if (changed) throw new Error('The list still changes');
+    });
   }
 
   /** Accepts the active row, or what was typed. */

@@ -72,7 +72,7 @@ export class Workbench {
       }, options.language);
     }
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await setUserSettings(server, options.settings ?? {});
     const openFile = options.openFile === undefined ? undefined : fixture.path(options.openFile);
     await page.goto(
@@ -84,9 +84,9 @@ export class Workbench {
     );
     const workbench = new Workbench(context, page, fixture);
     open.add(workbench);
-    await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    await page.locator('.monaco-workbench .statusbar').waitFor();
     if (!options.noFolder) {
-      await page.getByRole('treeitem').first().waitFor({ timeout: 60_000 });
+      await page.getByRole('treeitem').first().waitFor();
     }
     if (options.theme !== undefined && options.theme !== 'light') {
       await workbench.setTheme(options.theme);
@@ -124,14 +124,14 @@ export class Workbench {
       await this.press('F1');
       await this.quickPick.type(`>${title}`);
       try {
-        await row.waitFor({ timeout: 2_000 });
+        await row.waitFor({ timeout: 5_000 });
       } catch {
         await this.press('Escape');
         throw new Error(
           `The palette offers no command “${title}”: ${(await this.quickPick.labels()).join(', ')}`,
         );
       }
-    }, 30_000);
+    });
     await row.click();
   }
 
@@ -148,10 +148,15 @@ export class Workbench {
 
   /** Opens a file of the folder by a part of its path, through quick open. */
   async openFile(name: string): Promise<void> {
-    await this.press('ControlOrMeta+P');
-    await this.quickPick.type(name);
-    await this.quickPick.choose(path.basename(name));
-    await this.#shows(path.basename(name));
+    const file = path.basename(name);
+    await eventually(async () => {
+      await this.press('ControlOrMeta+P');
+      await this.quickPick.type(name);
+      await this.quickPick.chooseExactly(file);
+      // The search goes on in the list: another row may have come under the mouse.
+      await this.#tab(file).waitFor({ timeout: 5_000 });
+    });
+    await this.#shows(file);
   }
 
   /** The text editor that has, or last had, the focus. */
@@ -246,7 +251,7 @@ export class Workbench {
     await eventually(async () => {
       if (!(await center.isVisible())) await this.page.locator('#status\\.notifications').click();
       await notification.waitFor({ timeout: 1_000 });
-    }, 20_000);
+    });
     return notification;
   }
 
@@ -295,7 +300,7 @@ export class Workbench {
     await this.page
       .locator('.statusbar-item')
       .filter({ hasText: new RegExp(`^${name}$`) })
-      .waitFor({ timeout: 60_000 });
+      .waitFor();
   }
 
   /** The texts in the status bar. */
@@ -337,9 +342,13 @@ export class Workbench {
     });
   }
 
+  #tab(name: string): Locator {
+    return this.page.locator(`.part.editor .tab.active[data-resource-name="${name}"]`);
+  }
+
   /** Waits until a file is shown in the active editor. */
   async #shows(name: string): Promise<void> {
-    await this.page.locator(`.part.editor .tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.#tab(name).waitFor();
     await this.editor.locator('.view-line').first().waitFor();
   }
 }

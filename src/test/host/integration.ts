@@ -9,7 +9,7 @@ import { type Counts, countsShape } from './results.js';
 import { sharedBrowser, sharedServer } from './shared.js';
 
 /** How long the tests in an extension host may go without a word, in milliseconds. */
-const silence = 180_000;
+const silence = 300_000;
 
 /** Runs the integration tests in desktop VS Code, in its Node extension host. */
 export async function runInDesktop(executable: string, grep?: string): Promise<Counts> {

@@ -30,7 +30,7 @@ const parts: Part[] = [
   {
     group: 'unit',
     name: 'unit tests',
-    run: async () => runMocha({ files: testFiles('unit'), timeout: 20_000, grep, reporter: 'dot' }),
+    run: async () => runMocha({ files: testFiles('unit'), timeout: 120_000, grep, reporter: 'dot' }),
   },
   {
     group: 'integration',
@@ -51,7 +51,7 @@ const parts: Part[] = [
     run: async () =>
       runMocha({
         files: testFiles('e2e'),
-        timeout: 120_000,
+        timeout: 300_000,
         grep,
         reporter: 'spec',
         onFailure: (title) => screenshotOpen(`failed ${title}`),

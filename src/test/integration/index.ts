@@ -11,7 +11,7 @@ interface Report {
   failures: { test: string; error: string }[];
 }
 
-const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, reporter: Mocha.reporters.Base });
+const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: Mocha.reporters.Base });
 // Makes `describe` and `it` known to the test files, which are evaluated after this one.
 mocha.suite.emit('pre-require', globalThis, '', mocha);
 

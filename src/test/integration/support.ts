@@ -11,7 +11,7 @@ export async function extension(): Promise<Api> {
 }
 
 /** Tries until it no longer throws, and gives what it then gives. */
-export async function eventually<T>(attempt: () => T | Promise<T>, milliseconds = 10_000): Promise<T> {
+export async function eventually<T>(attempt: () => T | Promise<T>, milliseconds = 60_000): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {

@@ -21,7 +21,6 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 describe('hashiya import of hostile files', function () {
-  this.timeout(60_000);
   const root = useTemporaryFolder();
 
   for (const format of formats.filter(({ reader }) => reader)) {

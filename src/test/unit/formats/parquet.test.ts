@@ -143,7 +143,7 @@ describe('Parquet', () => {
                  from {mentions}`;
     const ends = 101 * tags.reduce((sum, { from }) => sum + from + 3, 0);
     expect(await ask({ articles }, sql)).to.deep.equal([{ rows: 50_500, ids: 50_500, ends }]);
-  }).timeout(60_000);
+  });
 
   it('tells what it could not carry', async () => {
     await writeSet(root(), {

@@ -14,7 +14,6 @@ import { settleImport } from '../../../core/import/index.js';
 import { carryOutImport } from '../../../storage/importing.js';
 
 describe('Import of random bundles', function () {
-  this.timeout(60_000);
   const root = useTemporaryFolder();
   let count = 0;
 

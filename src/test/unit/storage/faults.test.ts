@@ -158,5 +158,5 @@ describe('The lock of a set', () => {
     await Promise.all(['a', 'b', 'c'].map(contend));
     assert.equal(turns, 15);
     assert.equal(file, undefined);
-  }).timeout(20_000);
+  });
 });

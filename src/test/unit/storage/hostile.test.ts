@@ -40,7 +40,7 @@ describe('Hostile input', () => {
         store.markUnsaved(file);
         await store.flush();
         assert.ok((await readFile(path.join(root(), file), 'utf8')) === hostile);
-      }).timeout(20_000);
+      });
     }
   }
 

@@ -23,7 +23,7 @@ describe('A process that is killed while it writes', () => {
     const rounds = await Promise.all(work);
     // Unless some were killed at work this would have shown nothing.
     assert.ok(rounds.reduce((sum, one) => sum + one) > kills);
-  }).timeout(120_000);
+  });
 });
 
 /** @returns how many rounds the writers had on disk */

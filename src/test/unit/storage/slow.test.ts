@@ -132,5 +132,5 @@ describe('A set on a slow disk', () => {
       ),
       { numRuns: 40 },
     );
-  }).timeout(60_000);
+  });
 });

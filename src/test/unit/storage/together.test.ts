@@ -197,7 +197,7 @@ describe('Two windows on one set', () => {
     await mine.flush();
     assert.equal(mine.hasUnsaved, false);
     assert.ok(!(await readdir(root())).includes('.hashiya.lock'));
-  }).timeout(20_000);
+  });
 });
 
 describe('Two processes that write the same files', () => {
@@ -227,5 +227,5 @@ describe('Two processes that write the same files', () => {
       assert.ok(actors.every((id) => set.usesOf({ kind: 'actor', id }).total === 1));
     }
     assert.equal(normaliseText(await readFile(path.join(root(), article), 'utf8')), raw);
-  }).timeout(60_000);
+  });
 });
