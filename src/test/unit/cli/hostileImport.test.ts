@@ -20,7 +20,7 @@ const endings: Readonly<Record<string, string>> = {
   ...{ apf: 'xml', brat: 'txt', tei: 'xml', xmi: 'xmi', jsonl: 'jsonl' },
 };
 
-describe('hashiya import of hostile files', function () {
+describe('hashiya import of hostile files', () => {
   const root = useTemporaryFolder();
 
   for (const format of formats.filter(({ reader }) => reader)) {

@@ -13,7 +13,7 @@ import { useTemporaryFolder } from '../support/temporaryFolder.js';
 import { settleImport } from '../../../core/import/index.js';
 import { carryOutImport } from '../../../storage/importing.js';
 
-describe('Import of random bundles', function () {
+describe('Import of random bundles', () => {
   const root = useTemporaryFolder();
   let count = 0;
 
