@@ -2,13 +2,17 @@ import { heaviestChain, type Ends, type Link } from './chain.js';
 import type { Remembered } from './remembered.js';
 import { allGrown, distanceAtEnd, distanceAtStart, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
 import { findSeeds, seedsBefore, type Region, type Seeds } from './seeds.js';
-import type { Skeleton } from './skeleton.js';
+import { gap, type Skeleton } from './skeleton.js';
 
 /** Units of a seed in the whole text: three or four words. */
 const wideSeed = 16;
 /** Units of a seed in a gap between runs, and the widest gap in which so short a stretch says enough. */
 const narrowSeed = 8;
 const narrowGap = 512;
+/** The share of seeds that are longer or shorter in a text that is spelled otherwise throughout. */
+const respelledShare = 1 / 8;
+/** The share of what is remembered that a text has at least if it is the old one, edited. */
+const familiarShare = 1 / 2;
 
 /** How what is remembered of the old text lies in the new one. */
 export interface Alignment {
@@ -16,7 +20,7 @@ export interface Alignment {
   readonly now: Skeleton;
   /** Units of `old` from here on have no order. */
   readonly looseFrom: number;
-  /** Code points of the old text; undefined when not known. */
+  /** The place of the old text's end; undefined when not known. */
   readonly oldLength: number | undefined;
   /** Whether `old` is the whole text, without gaps. */
   readonly isWhole: boolean;
@@ -30,6 +34,8 @@ export interface Alignment {
   readonly claimed: Uint8Array;
   /** For each unit of `old`, how many before it one run of the chain alone found again; one longer than `old`. */
   readonly foundBefore: Int32Array;
+  /** Whether so little is found again that the text may as well be another one on the same subject. */
+  readonly isStrange: boolean;
 }
 
 /**
@@ -37,13 +43,21 @@ export interface Alignment {
  * (seeds), the heaviest chain of those that kept their order, each grown as far as the texts agree; then what is left
  * over in another order; then shorter stretches in the gaps. Linear in the texts, but for the sorting of few runs.
  */
-export function align(remembered: Remembered, now: Skeleton): Alignment {
-  const { skeleton: old, looseFrom } = remembered;
-  const everything: Region = { oldFrom: 0, oldTo: old.units.length, nowFrom: 0, nowTo: now.units.length };
-  const seeds = findSeeds(old.units, now.units, everything, wideSeed, wideSeed);
+export function align(remembered: Remembered, text: Skeleton): Alignment {
+  const { skeleton, looseFrom, isWhole } = remembered;
+  const everything: Region = {
+    oldFrom: 0,
+    oldTo: skeleton.units.length,
+    nowFrom: 0,
+    nowTo: text.units.length,
+  };
+  const seeds = findSeeds(skeleton.units, text.units, everything, wideSeed, wideSeed);
+  const isPlain = isRespelled(skeleton, text, seeds);
+  const old = isPlain ? { ...skeleton, place: skeleton.plain } : skeleton;
+  const now = isPlain ? { ...text, place: text.plain } : text;
+  const oldLength = isPlain ? remembered.plainLength : remembered.length;
   const ordered: Region = { ...everything, oldTo: looseFrom };
-  const { length: oldLength, isWhole } = remembered;
-  const after = oldLength === undefined ? undefined : (now.at.at(-1) ?? 0) - oldLength;
+  const after = oldLength === undefined ? undefined : (now.place.at(-1) ?? 0) - oldLength;
   const links = chainOf(old, now, seedsBefore(seeds, looseFrom), ordered, { before: 0, after });
   const main = runsOf(old.units, now.units, links, seeds.size, ordered);
 
@@ -58,10 +72,41 @@ export function align(remembered: Remembered, now: Skeleton): Alignment {
   const chain = withGapsFilled(old, now, main, ordered, after);
   chain.forEach(take);
 
+  const isStrange = foundShare(old.units.subarray(0, looseFrom), found, moved) < familiarShare;
   forgetContested(chain, found);
   const foundBefore = new Int32Array(found.length + 1);
   for (let i = 0; i < found.length; i++) foundBefore[i + 1] = (foundBefore[i] ?? 0) + (found[i] ?? 0);
-  return { old, now, looseFrom, oldLength, isWhole, chain, moved, links, claimed, foundBefore };
+  return { old, now, looseFrom, oldLength, isWhole, chain, moved, links, claimed, foundBefore, isStrange };
+}
+
+/**
+ * Whether the texts write the same words with more or fewer marks or spaces, and not just in a few places: in code points
+ * every stretch would then have gone another way.
+ */
+function isRespelled(old: Skeleton, now: Skeleton, seeds: Seeds): boolean {
+  const { size, old: olds, now: nows } = seeds;
+  const lengthOf = ({ at }: Skeleton, from: number): number => (at[from + size - 1] ?? 0) - (at[from] ?? 0);
+  const respelled = olds.filter((at, i) => lengthOf(old, at) !== lengthOf(now, nows[i] ?? 0)).length;
+  return respelled > respelledShare * olds.length;
+}
+
+/** How much of what is known of the old text the new one has, in order or not. */
+function foundShare(units: Uint16Array, inChain: Uint8Array, moved: readonly Run[]): number {
+  const found = inChain.slice(0, units.length);
+  // Runs that repeat each other are written once, so that many of them cost no more than the text.
+  let reached = 0;
+  for (const run of moved.toSorted((a, b) => a.old - b.old)) {
+    found.fill(1, Math.max(reached, run.old), Math.max(reached, oldEnd(run)));
+    reached = Math.max(reached, oldEnd(run));
+  }
+  let known = 0;
+  let again = 0;
+  units.forEach((unit, i) => {
+    if (unit === gap) return;
+    known++;
+    again += found[i] ?? 0;
+  });
+  return known === 0 ? 0 : again / known;
 }
 
 /** What two runs of the chain both claim, of either text, is no evidence for one of them. */
@@ -77,7 +122,7 @@ function forgetContested(chain: readonly Run[], found: Uint8Array): void {
 }
 
 function chainOf(old: Skeleton, now: Skeleton, seeds: Seeds, region: Region, ends: Ends): Link[] {
-  const distances = seeds.old.map((at, i) => (now.at[seeds.now[i] ?? 0] ?? 0) - (old.at[at] ?? 0));
+  const distances = seeds.old.map((at, i) => (now.place[seeds.now[i] ?? 0] ?? 0) - (old.place[at] ?? 0));
   return heaviestChain(seeds, distances, region.nowFrom, region.nowTo, ends);
 }
 

@@ -51,7 +51,7 @@ function astray({ old, now, chain, oldLength }: Alignment): Run[] {
     length += lengthOf(now, run);
     distance = distanceAtEnd(old, now, run);
   }
-  if (oldLength !== undefined) close((now.at.at(-1) ?? 0) - oldLength - distance);
+  if (oldLength !== undefined) close((now.place.at(-1) ?? 0) - oldLength - distance);
   return found;
 }
 
@@ -82,11 +82,11 @@ function madeRoom(alignment: Alignment, run: Run): boolean {
 function growthBefore({ old, now, chain, oldLength }: Alignment, index: number): number {
   const before = chain[index - 1];
   const after = chain[index];
-  const atEnd = oldLength === undefined ? Number.NaN : (now.at.at(-1) ?? 0) - oldLength;
+  const atEnd = oldLength === undefined ? Number.NaN : (now.place.at(-1) ?? 0) - oldLength;
   return (after ? distanceAtStart(old, now, after) : atEnd) - (before ? distanceAtEnd(old, now, before) : 0);
 }
 
 /** Code points from the first unit of a run to its last. */
 function lengthOf(now: Alignment['now'], run: Run): number {
-  return (now.at[nowEnd(run) - 1] ?? 0) - (now.at[run.now] ?? 0);
+  return (now.place[nowEnd(run) - 1] ?? 0) - (now.place[run.now] ?? 0);
 }

@@ -18,6 +18,10 @@ const enoughOnOneSide = 6;
 const enoughInAll = 24;
 /** Without this many in all, only its position speaks for a quote. */
 const least = 12;
+/** Without so much of its context, no phrase is known from its like that stands at a place of its own. */
+const mostOfContext = 3 / 4;
+/** Units by which a phrase goes with the text beside it, since words were altered between them. */
+const slack = 16;
 /** How far from where it should stand a quote without context is looked for, in units. */
 const searchRadius = 2048;
 /** Units that two texts often share by chance where an edit begins or ends. */
@@ -59,10 +63,11 @@ export class Locator {
     if (before && coversOld(before, unit, unit + 1)) {
       return (now.at[unit + before.now - before.old] ?? 0) - (old.at[unit] ?? 0);
     }
-    const fromBefore = before ? offset - (old.at[oldEnd(before) - 1] ?? 0) : offset;
-    const toAfter = after ? (old.at[after.old] ?? 0) - offset : Number.POSITIVE_INFINITY;
-    if (after && toAfter < fromBefore) return distanceAtStart(old, now, after);
-    return before ? distanceAtEnd(old, now, before) : 0;
+    const [oldBefore, oldAfter] = [before && old.at[oldEnd(before) - 1], after && old.at[after.old]];
+    const fromBefore = offset - (oldBefore ?? 0);
+    const toAfter = oldAfter === undefined ? Number.POSITIVE_INFINITY : oldAfter - offset;
+    if (after && toAfter < fromBefore) return (now.at[after.now] ?? 0) - (oldAfter ?? 0);
+    return before ? (now.at[nowEnd(before) - 1] ?? 0) - (oldBefore ?? 0) : 0;
   }
 
   /** Where a run of the chain has the words; unsure where another claims them or their context is lost. */
@@ -86,10 +91,12 @@ export class Locator {
       !contested &&
       !isIsland &&
       !this.doubtful.has(run) &&
-      this.hasContext(units, this.foundAround(units, last), {
-        left: this.isCleanCut(before, run),
-        right: this.isCleanCut(run, after),
-      });
+      this.hasContext(
+        units,
+        this.foundAround(units, last),
+        { left: this.isCleanCut(before, run), right: this.isCleanCut(run, after) },
+        this.goesWithOthers(last),
+      );
     return { ...place, sure, contested };
   }
 
@@ -111,10 +118,25 @@ export class Locator {
       left: Math.min(contextUnits, units.from - run.old),
       right: Math.min(contextUnits, oldEnd(run) - units.to),
     };
-    return this.hasContext(units, found, {
+    const cut = {
       left: this.isExplained(run.now - 1) && isKnown(old.units[run.old - 1]),
       right: this.isExplained(nowEnd(run)) && isKnown(old.units[oldEnd(run)]),
-    });
+    };
+    return this.hasContext(units, found, cut, cut.left || cut.right);
+  }
+
+  /** Whether a run of the chain went about as far as the one before or after it, or as the end of the text there. */
+  private goesWithOthers(index: number): boolean {
+    const { old, now, chain, oldLength } = this.alignment;
+    const [before, run, after] = [chain[index - 1], chain[index], chain[index + 1]];
+    if (!run) return false;
+    const distanceBefore = before ? distanceAtEnd(old, now, before) : 0;
+    const atEnd = oldLength === undefined ? Number.NaN : (now.place.at(-1) ?? 0) - oldLength;
+    const distanceAfter = after ? distanceAtStart(old, now, after) : atEnd;
+    return (
+      Math.abs(distanceAtStart(old, now, run) - distanceBefore) <= slack ||
+      Math.abs(distanceAtEnd(old, now, run) - distanceAfter) <= slack
+    );
   }
 
   /** Whether it is known how a unit of the new text came there; its ends are always there. */
@@ -139,11 +161,11 @@ export class Locator {
       this.lostBetween(units.to, after?.old ?? looseFrom) <= least;
     if (!isNear) return undefined;
     const distance = before ? distanceAtEnd(old, now, before) : 0;
-    const end = oldLength === undefined ? distance : (now.at.at(-1) ?? 0) - oldLength;
+    const end = oldLength === undefined ? distance : (now.place.at(-1) ?? 0) - oldLength;
     if ((after ? distanceAtStart(old, now, after) : end) !== distance) return undefined;
-    const at = (old.at[units.from] ?? 0) + distance;
-    const from = lowerBound(now.at.length, (i) => (now.at[i] ?? 0) >= at);
-    if (now.at[from] !== at || !this.readsSame(units, from)) return undefined;
+    const place = (old.place[units.from] ?? 0) + distance;
+    const from = lowerBound(now.place.length, (i) => (now.place[i] ?? 0) >= place);
+    if (now.place[from] !== place || !this.readsSame(units, from)) return undefined;
     return { from, to: from + units.to - units.from, sure: true };
   }
 
@@ -248,16 +270,24 @@ export class Locator {
   }
 
   /**
-   * Whether enough of the context of a stretch was found. The end of a text is as good as words; where text was removed
-   * the other side must do.
+   * Whether enough of the context of a stretch was found: all of it in a text that may be another one. The end of a text
+   * is as good as words; where text was removed the other side must do.
+   * @param isHeld whether the text beside it speaks for the place too
    */
-  private hasContext({ from, to }: Units, found: Sides<number>, cut?: Sides<boolean>): boolean {
+  private hasContext(
+    { from, to }: Units,
+    found: Sides<number>,
+    cut: Sides<boolean>,
+    isHeld: boolean,
+  ): boolean {
     const known = this.knownAround(from, to);
+    if (this.alignment.isStrange) return found.left >= known.left && found.right >= known.right;
+    if (!isHeld && found.left + found.right < mostOfContext * (known.left + known.right)) return false;
     const left = known.fromStart && found.left >= known.left ? contextUnits : found.left;
     const right = known.toEnd && found.right >= known.right ? contextUnits : found.right;
     return (
-      (cut?.left === true || left >= Math.min(enoughOnOneSide, known.left)) &&
-      (cut?.right === true || right >= Math.min(enoughOnOneSide, known.right)) &&
+      (cut.left || left >= Math.min(enoughOnOneSide, known.left)) &&
+      (cut.right || right >= Math.min(enoughOnOneSide, known.right)) &&
       left + right >= Math.min(enoughInAll, Math.max(least, known.left + known.right))
     );
   }

@@ -55,7 +55,9 @@ export function isSameText(stamp: TextStamp, text: string): boolean {
  *   certainty, in a place that was not there meanwhile, is confirmed again.
  * - A suggestion stays one. If its words are gone it is orphaned too, with `was: "suggested"`, so that it comes back as
  *   what it was.
- * - The fragments of a mention keep their order and are found all or not at all.
+ * - The fragments of a mention keep their order and are found all or not at all; that they came far apart is doubted.
+ * - In a text that has less than half of what is remembered, only what has all of its context is certain: it may be
+ *   another article on the subject.
  * @param newText normalised (see `normaliseText`)
  */
 export function reanchor(
@@ -104,6 +106,7 @@ function place(
 ): Placed | undefined {
   const { now } = alignment;
   let sure = true;
+  let previous: { readonly units: Units; readonly found: Found } | undefined;
   const spans: [number, number][] = [];
   for (const [i, units] of fragments.entries()) {
     const found = locator.find(units);
@@ -117,8 +120,29 @@ function place(
     spans.push([start, end]);
     sure &&= found.sure && readAlike(quote, sliceOf(target, [start, end]));
     sure &&= !isContinued(alignment, units, found, [start, end]);
+    sure &&= previous === undefined || !isTorn(alignment, previous, { units, found });
+    previous = { units, found };
   }
   return spans.length === 0 ? undefined : { spans, sure };
+}
+
+/** How much farther from each other, or nearer, fragments may stand than they did. */
+const mostStretched = 32;
+
+/**
+ * Whether two fragments of a mention came apart: what stood between them is its context too, but is remembered only with
+ * the whole text.
+ */
+function isTorn(
+  { old, now, isWhole }: Alignment,
+  first: { readonly units: Units; readonly found: Found },
+  second: { readonly units: Units; readonly found: Found },
+): boolean {
+  if (isWhole) return false;
+  const between = ({ place }: Skeleton, from: Units, to: Units): number =>
+    (place[to.from] ?? 0) - (place[from.to - 1] ?? 0);
+  const growth = between(now, first.found, second.found) - between(old, first.units, second.units);
+  return Math.abs(growth) > mostStretched;
 }
 
 const proclitic = /[وفبكلس]/u;
@@ -128,19 +152,20 @@ const proclitic = /[وفبكلس]/u;
  * conjunction or preposition before a name is none of it.
  */
 function isContinued({ old, now }: Alignment, units: Units, found: Found, [start, end]: Span): boolean {
-  const goesOn = now.at[found.to] === end && isWordUnit(now.units[found.to] ?? 0);
+  const goesOn =
+    (now.at[found.to] ?? 0) >= end && isAdjacent(now, found.to - 1) && isWordUnit(now.units[found.to] ?? 0);
   const wentOn = isAdjacent(old, units.to - 1) && isWordUnit(old.units[units.to] ?? 0);
   if (goesOn && !wentOn && old.units[units.to] !== gap) return true;
   const lead = now.units[found.from - 1] ?? 0;
-  const isLed = now.at[found.from - 1] === start - 1 && isWordUnit(lead);
+  const isLed = (now.at[found.from - 1] ?? 0) < start && isAdjacent(now, found.from - 1) && isWordUnit(lead);
   const wasLed = isAdjacent(old, units.from - 1) && isWordUnit(old.units[units.from - 1] ?? 0);
   const isKnown = old.units[units.from - 1] !== gap;
   return isLed && !wasLed && isKnown && !proclitic.test(String.fromCharCode(lead));
 }
 
-/** Whether nothing was left out between a unit and the next one. */
-function isAdjacent({ at }: Skeleton, unit: number): boolean {
-  return (at[unit + 1] ?? 0) - (at[unit] ?? 0) <= 1;
+/** Whether no white space stands between a unit and the next one. */
+function isAdjacent({ plain }: Skeleton, unit: number): boolean {
+  return (plain[unit + 1] ?? 0) - (plain[unit] ?? 0) <= 1;
 }
 
 /** An uncertain mention goes where the text around its guessed place goes. */

@@ -1,6 +1,6 @@
 import type { Mention } from '../model/types.js';
 import { codePointLength, lowerBound } from '../text/codePoints.js';
-import { gap, SkeletonBuilder, textEnd, textStart, type Skeleton } from './skeleton.js';
+import { gap, plainLength, SkeletonBuilder, textEnd, textStart, type Skeleton } from './skeleton.js';
 
 /** Half-open, in units of a skeleton. */
 export interface Units {
@@ -20,6 +20,8 @@ export interface Remembered {
   readonly fragments: readonly (readonly Units[])[];
   /** In code points; undefined when not known. */
   readonly length: number | undefined;
+  /** The same as the spelling makes no difference; a guess where there are gaps. */
+  readonly plainLength: number | undefined;
   /** Whether the text up to `looseFrom` is known without gaps. */
   readonly isWhole: boolean;
 }
@@ -43,12 +45,23 @@ export function remember(
   const length = oldText === undefined ? oldLength : codePointLength(oldText);
   const placed = mentions.filter(hasPlace).flatMap(piecesOf);
   const pieces = oldText === undefined ? joined(placed) : [{ start: 0, end: length ?? 0, text: oldText }];
+  // What stands in the gaps is taken to be spelled like what is known.
+  const density = densityOf(pieces);
+  let last = 0;
+  let plain = 0;
+  const goTo = (offset: number): number => {
+    plain += Math.round((offset - last) * density);
+    last = offset;
+    return plain;
+  };
   for (const { start, end, text } of pieces) {
     if (start <= 0) builder.put(textStart, -1);
-    builder.add(text, start);
-    if (end === length) builder.put(textEnd, end);
-    builder.put(gap, end);
+    plain = builder.add(text, start, goTo(start));
+    last = end;
+    if (end === length) builder.put(textEnd, end, plain);
+    builder.put(gap, end, plain);
   }
+  const plainEnd = length === undefined ? undefined : goTo(length);
   const looseFrom = builder.length;
   const loose = new Map<Mention, Units[]>();
   for (const mention of mentions) {
@@ -58,7 +71,18 @@ export function remember(
   const fragments = mentions.map((mention) =>
     hasPlace(mention) ? unitsOf(mention, skeleton, looseFrom) : (loose.get(mention) ?? []),
   );
-  return { skeleton, looseFrom, fragments, length, isWhole: oldText !== undefined };
+  return { skeleton, looseFrom, fragments, length, plainLength: plainEnd, isWhole: oldText !== undefined };
+}
+
+/** How many places (see `Skeleton.plain`) a code point takes. */
+function densityOf(pieces: readonly Piece[]): number {
+  let length = 0;
+  let plain = 0;
+  for (const { start, end, text } of pieces) {
+    length += end - start;
+    plain += plainLength(text);
+  }
+  return length === 0 ? 1 : plain / length;
 }
 
 /** Whether the mention's quote is known to stand at its spans. */

@@ -79,12 +79,12 @@ function isEqual(old: Uint16Array, now: Uint16Array, at: number, place: number):
   return old[at] === now[place] && old[at] !== gap;
 }
 
-/** How far, in code points, the text of a run lies from where it was, at its start. */
+/** How far the text of a run lies from where it was, at its start. */
 export function distanceAtStart(old: Skeleton, now: Skeleton, run: Run): number {
-  return (now.at[run.now] ?? 0) - (old.at[run.old] ?? 0);
+  return (now.place[run.now] ?? 0) - (old.place[run.old] ?? 0);
 }
 
 /** The same at its end; another value only where marks or white space changed. */
 export function distanceAtEnd(old: Skeleton, now: Skeleton, run: Run): number {
-  return (now.at[nowEnd(run) - 1] ?? 0) - (old.at[oldEnd(run) - 1] ?? 0);
+  return (now.place[nowEnd(run) - 1] ?? 0) - (old.place[oldEnd(run) - 1] ?? 0);
 }

@@ -11,6 +11,7 @@ import {
 } from './editedArticles.js';
 import { matchQuote } from './matchQuote.js';
 import { duration, median } from './measure.js';
+import { respelled, spellings } from './respelledArticles.js';
 import { numbers } from './syntheticSet.js';
 
 /** Code points that make one megabyte of Arabic in UTF-8. */
@@ -41,6 +42,7 @@ export function benchReanchor(): void {
     ['100 edits', () => scatterEdits(article, 100, random)],
     ['1,000 edits', () => scatterEdits(article, 1000, random)],
     ['20 moves of paragraphs', () => moveParagraphs(article, 20, random)],
+    ...spellings.map((spelling) => [spelling, () => respelled(article, spelling, random)] as const),
   ];
   for (const [name, edit] of cases) measure(name, article, edit());
 }
