@@ -7,6 +7,14 @@ import { isIgnored, WorkspaceFolder } from './workspaceFolder.js';
 
 const setFiles: readonly string[] = [settingsFile, actorsFile, eventsFile];
 
+/** Whom a set's files tell of what happened to them. */
+export interface SetFilesListener {
+  /** The set's settings are no longer there. */
+  onGone(): void;
+  /** An article's own file appeared, was written or deleted. */
+  onArticle(path: string): void;
+}
+
 /** Keeps a set in step with what others do to its files: VS Code, and other programs. */
 export class SetFiles implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
@@ -16,12 +24,11 @@ export class SetFiles implements vscode.Disposable {
   /**
    * Watches from now on, and takes over what happened from `start` on.
    * @param pathOf the path of a file relative to the set; undefined when the file is not one of its own
-   * @param onGone called when the set's settings are no longer there
    */
   constructor(
     private readonly open: OpenSet,
     private readonly pathOf: (uri: vscode.Uri) => string | undefined,
-    private readonly onGone: () => void,
+    private readonly listener: SetFilesListener,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(open.root, '**/*'));
     const look = (...files: readonly vscode.Uri[]): void => {
@@ -65,9 +72,11 @@ export class SetFiles implements vscode.Disposable {
       await store.reload(path);
       // What was merged with what others wrote.
       if (store.hasUnsaved) await store.flush();
-      if (path === settingsFile && !store.hasSettings) this.onGone();
-    } else if (isArticle(set.settings, path)) await store.reloadArticle(path);
-    else await this.reloadBelow(path);
+      if (path === settingsFile && !store.hasSettings) this.listener.onGone();
+    } else if (isArticle(set.settings, path)) {
+      this.listener.onArticle(path);
+      await store.reloadArticle(path);
+    } else await this.reloadBelow(path);
   }
 
   /** A folder that appears, is moved or deleted is told of in one event, without its files. */

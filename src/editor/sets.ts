@@ -38,6 +38,7 @@ export class Sets implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<SetChange>();
   private readonly listChanged = new vscode.EventEmitter<void>();
   private readonly willClose = new vscode.EventEmitter<SetWillClose>();
+  private readonly articleWritten = new vscode.EventEmitter<PlacedFile>();
   private readonly subscriptions: vscode.Disposable;
   private started = Promise.resolve();
 
@@ -46,6 +47,8 @@ export class Sets implements vscode.Disposable {
   /** A set was loaded or has gone. */
   readonly onDidChangeSets = this.listChanged.event;
   readonly onWillClose = this.willClose.event;
+  /** An article's own file appeared, was written or deleted, by whomever. */
+  readonly onDidWriteArticle = this.articleWritten.event;
 
   constructor() {
     const openIfSettings = (uri: vscode.Uri): void => {
@@ -56,6 +59,7 @@ export class Sets implements vscode.Disposable {
       this.changed,
       this.listChanged,
       this.willClose,
+      this.articleWritten,
       watcher,
       watcher.onDidCreate(openIfSettings),
       // Of a folder that goes with all that is in it only the folder is told of.
@@ -206,8 +210,13 @@ export class Sets implements vscode.Disposable {
         const found = this.find(uri);
         return found?.open === open ? found.path : undefined;
       },
-      () => {
-        this.closeGone([root]);
+      {
+        onGone: () => {
+          this.closeGone([root]);
+        },
+        onArticle: (path) => {
+          this.articleWritten.fire({ open, path });
+        },
       },
     );
     try {

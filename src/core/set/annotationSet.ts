@@ -57,6 +57,7 @@ export class AnnotationSet {
   private currentCodebook: Codebook | undefined;
 
   private quoteIndex: QuoteIndex | undefined;
+  private order: readonly string[] | undefined;
 
   readonly aliases = new AliasIndex();
 
@@ -79,9 +80,13 @@ export class AnnotationSet {
     return this.eventEntries;
   }
 
-  /** The articles, annotated or not, in reading order. */
-  get articles(): string[] {
-    return [...this.mentionsByArticle.keys()].sort(compareArticles);
+  /** The articles, annotated or not, in reading order; the same list while they are the same. */
+  get articles(): readonly string[] {
+    return (this.order ??= [...this.mentionsByArticle.keys()].sort(compareArticles));
+  }
+
+  get articleCount(): number {
+    return this.mentionsByArticle.size;
   }
 
   /** The articles of which there is a sidecar but no file, in reading order. */
@@ -259,6 +264,7 @@ export class AnnotationSet {
     const log = this.textLogs.get(article);
     const isSameText = stamp !== undefined && stamp.sha256 === sidecar?.text.sha256;
     log?.goTo(isSameText ? log.stampedRevision : log.revision + 1);
+    if (!this.hasArticle(article)) this.order = undefined;
     this.dropArticle(article);
     const mentions = this.newMentions(sidecar?.mentions);
     mentions.stamp = sidecar?.text;
@@ -275,6 +281,7 @@ export class AnnotationSet {
   /** Forgets articles with all that is known of them. */
   forgetArticles(articles: readonly string[]): void {
     if (articles.length === 0) return;
+    this.order = undefined;
     for (const article of articles) {
       this.dropArticle(article);
       this.textLogs.delete(article);

@@ -48,11 +48,11 @@ export function registerActorCommands(parts: Parts): vscode.Disposable {
   const command = (
     id: string,
     meant: (argument: unknown) => Promise<Settled | undefined>,
-    act: (settled: Settled) => void,
+    act: (settled: Settled) => boolean | Promise<boolean>,
   ): vscode.Disposable =>
     registerCommand(id, async (argument?: unknown) => {
       const settled = await meant(argument);
-      if (settled) act(settled);
+      if (settled) await act(settled);
     });
 
   /** What a node of the view holds. */
@@ -61,19 +61,17 @@ export function registerActorCommands(parts: Parts): vscode.Disposable {
     return Promise.resolve(node && { open: node.open, places: inView.placesOf(node) });
   };
 
-  const acceptAll = ({ open, places }: Settled): void => void settler.acceptAll(open, places);
+  const acceptAll = ({ open, places }: Settled): Promise<boolean> => settler.acceptAll(open, places);
   // It is this actor who is not meant; others may still be.
-  const rejectActor = ({ open, places }: Settled): void =>
-    void settler.rejectAll(open, places.map(forFirstAlone));
+  const rejectActor = ({ open, places }: Settled): boolean =>
+    settler.rejectAll(open, places.map(forFirstAlone));
   return vscode.Disposable.from(
     command('hashiya.acceptAllOfActor', ofActor, acceptAll),
     command('hashiya.acceptAllInArticle', inArticle, acceptAll),
     command('hashiya.acceptAllHere', here, acceptAll),
     command('hashiya.rejectAllOfActor', ofActor, rejectActor),
     command('hashiya.rejectAllHere', here, rejectActor),
-    command('hashiya.rejectAllInArticle', inArticle, ({ open, places }) => {
-      settler.rejectAll(open, places);
-    }),
+    command('hashiya.rejectAllInArticle', inArticle, ({ open, places }) => settler.rejectAll(open, places)),
     registerCommand('hashiya.nextSuggestionOfActor', () => step(parts, 1)),
     registerCommand('hashiya.previousSuggestionOfActor', () => step(parts, -1)),
   );

@@ -3,6 +3,7 @@ import { anchoredText, type AnchoredText } from '../../core/anchor/anchor.js';
 import { Finder } from '../../core/find/finder.js';
 import type { Suggestion } from '../../core/find/suggestion.js';
 import { VariantFinder } from '../../core/find/variants.js';
+import { countsIn } from '../../core/set/countsIn.js';
 import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import type { Touched } from '../../core/set/touched.js';
 import type { Article } from '../article.js';
@@ -36,6 +37,11 @@ export class SetSuggestions {
   private readonly stale: Set<string>;
   /** Articles that were entered without looking for misspelt names. */
   private readonly cursory = new Set<string>();
+  /** The texts that what was entered counts in; a scan may meanwhile be of another one. */
+  private readonly entered = new Map<string, AnchoredText>();
+  /** Which reading of an article is the latest, while it goes on. */
+  private readonly readings = new Map<string, symbol>();
+  private readonly outOfStep = new Set<string>();
   private readonly changedActors: string[] = [];
   private newNamesChanged = false;
   private running: Promise<void> | undefined;
@@ -68,25 +74,29 @@ export class SetSuggestions {
   }
 
   /** All suggestions in one article, read if need be, with what it takes to settle them. */
-  async allIn(article: string): Promise<SuggestionsIn[]> {
+  async allIn(article: string, isThorough = false): Promise<SuggestionsIn[]> {
     const scan = await this.scan(article);
-    return scan ? this.places(article, scan.suggestions(this.context(), false)) : [];
-  }
-
-  /** The text that suggestions in an article that was searched count in. */
-  knownTextOf(article: string): AnchoredText | undefined {
-    return this.scans.get(article)?.text;
-  }
-
-  /** The text that suggestions in an article count in; undefined when it cannot be read. */
-  async textOf(article: string): Promise<AnchoredText | undefined> {
-    return (await this.scan(article))?.text;
-  }
-
-  /** These suggestions of an article that was searched, with what it takes to settle them. */
-  places(article: string, suggestions: readonly Suggestion[]): SuggestionsIn[] {
-    const scan = this.scans.get(article);
+    const suggestions = scan?.suggestions(this.context(), isThorough) ?? [];
     return scan && suggestions.length > 0 ? [{ article, text: scan.text, suggestions }] : [];
+  }
+
+  /** The text that the suggestions of an article that was searched count in. */
+  knownTextOf(article: string): AnchoredText | undefined {
+    return this.entered.get(article);
+  }
+
+  /** These suggestions from the index, with what it takes to settle them. */
+  places(article: string, suggestions: readonly Suggestion[]): SuggestionsIn[] {
+    const text = this.entered.get(article);
+    return text && suggestions.length > 0 ? [{ article, text, suggestions }] : [];
+  }
+
+  /**
+   * The closed articles in which nothing is proposed since another program changed their text: what they mention must be
+   * found again first, as happens when they are opened.
+   */
+  get changedElsewhere(): ReadonlySet<string> {
+    return this.outOfStep;
   }
 
   /** Names that may be actors whom the set does not know, by article; only after a thorough `update`. */
@@ -101,7 +111,7 @@ export class SetSuggestions {
 
   /** How much of the set was searched. */
   get progress(): Progress {
-    const of = this.open.set.articles.length;
+    const of = this.open.set.articleCount;
     return { done: Math.max(0, of - this.stale.size), of };
   }
 
@@ -139,6 +149,7 @@ export class SetSuggestions {
   /** Takes up that everything may be other than it was. */
   forgetAll(): void {
     this.scans.clear();
+    this.readings.clear();
     this.wanted = undefined;
     for (const article of [...this.open.set.articles, ...this.index.articles]) this.stale.add(article);
   }
@@ -146,14 +157,24 @@ export class SetSuggestions {
   /** Takes up that the text of an article changed. */
   forgetText(path: string): void {
     this.scans.delete(path);
+    this.readings.delete(path);
     this.stale.add(path);
   }
 
-  /** Takes up that articles were opened or closed: a closed one is what is on disk. */
-  checkSources(): void {
-    for (const [path, { source }] of this.scans) {
-      if (source && this.articles.getByUri(this.open.uri(path)) !== source) this.forgetText(path);
-    }
+  /** Takes up that an article's file was written. @returns whether that is the text that is searched: it is not open */
+  forgetFile(path: string): boolean {
+    if (this.articles.getByUri(this.open.uri(path))) return false;
+    this.forgetText(path);
+    return true;
+  }
+
+  /** Takes up that articles were opened or closed: a closed one is what is on disk. @returns whether it was searched */
+  checkSources(): boolean {
+    const closed = [...this.scans].filter(
+      ([path, { source }]) => source && this.articles.getByUri(this.open.uri(path)) !== source,
+    );
+    for (const [path] of closed) this.forgetText(path);
+    return closed.length > 0;
   }
 
   private async work(isThorough: boolean): Promise<void> {
@@ -178,12 +199,14 @@ export class SetSuggestions {
   private enter(article: string, scan: ArticleScan | undefined, isThorough: boolean): Set<string> {
     if (!scan) {
       this.cursory.delete(article);
+      this.entered.delete(article);
       this.putNewNames(article, []);
       return this.index.remove(article);
     }
     // Its text changed while others were searched: it has its turn again.
     if (this.scans.get(article) !== scan) return new Set();
     this.stale.delete(article);
+    this.entered.set(article, scan.text);
     const context = this.context();
     if (isThorough) {
       this.cursory.delete(article);
@@ -200,15 +223,25 @@ export class SetSuggestions {
     this.newNamesChanged = true;
   }
 
-  /** @returns undefined when the article is not in the set or cannot be read */
+  /** @returns undefined when the article is not in the set, cannot be read, or is of another text than its sidecar */
   private async scan(path: string): Promise<ArticleScan | undefined> {
+    this.outOfStep.delete(path);
     if (!this.open.set.hasArticle(path)) return undefined;
     const article = this.articles.getByUri(this.open.uri(path));
     if (article) return this.scanOfOpen(article);
     const known = this.scans.get(path);
     if (known) return known;
+    const reading = Symbol(path);
+    this.readings.set(path, reading);
     const text = await textOnDisk(this.open.uri(path));
+    // Written, opened or read once more meanwhile.
+    if (this.readings.get(path) !== reading) return this.scan(path);
+    this.readings.delete(path);
     if (text === undefined) return undefined;
+    if (!countsIn(this.open.set, path, text)) {
+      this.outOfStep.add(path);
+      return undefined;
+    }
     const scan = new ArticleScan(path, anchoredText(text), undefined);
     this.scans.set(path, scan);
     return scan;

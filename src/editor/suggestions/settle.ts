@@ -24,6 +24,7 @@ import { pickActor } from '../tagging/pick.js';
 import type { Session } from '../tagging/session.js';
 import { isCertain } from './actorIndex.js';
 import { suggestionCount } from './counts.js';
+import { countIn, type Present } from './present.js';
 import type { Suggester } from './suggester.js';
 import { observe } from '../log.js';
 
@@ -44,13 +45,16 @@ export class Settler {
   }
 
   /** Accepts all suggestions that are certain, and says how many and what is left. */
-  acceptAll(open: OpenSet, places: readonly SuggestionsIn[]): boolean {
+  async acceptAll(open: OpenSet, places: readonly SuggestionsIn[]): Promise<boolean> {
     const writable = places.filter(({ article }) => open.set.blockedBy(article) === undefined);
-    const sure = certainOf(writable);
+    const wanted = certainOf(writable);
+    const present = await this.suggester.present(open, wanted);
+    const sure = certainOf(present.places);
     const total = countIn(sure);
     const left = [
-      ...leftText(countIn(writable) - total),
+      ...leftText(countIn(writable) - present.gone - total),
       ...blockedText(countIn(places) - countIn(writable)),
+      ...goneText(present.gone),
     ];
     if (total === 0) {
       say(left.length === 0 ? vscode.l10n.t('There is nothing to accept here.') : left.join(' '));
@@ -83,11 +87,18 @@ export class Settler {
     return true;
   }
 
-  private accept(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): boolean {
-    const places = [{ ...place, suggestions: [suggestion] }];
-    if (!carryOut(open, acceptSuggestions(open.set, places, provenance()))) return false;
+  private async accept(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): Promise<boolean> {
+    const { places } = await this.presentOne(open, place, suggestion);
+    if (places.length === 0 || !carryOut(open, acceptSuggestions(open.set, places, provenance()))) return false;
     this.noteTagged(open, { kind: 'actor', id: suggestion.actor });
     return true;
+  }
+
+  /** One suggestion where its words stand now; says so when they are not found any more. */
+  private async presentOne(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): Promise<Present> {
+    const present = await this.suggester.present(open, [{ ...place, suggestions: [suggestion] }]);
+    if (present.gone > 0) say(goneText(present.gone).join(' '));
+    return present;
   }
 
   private async acceptPicked(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): Promise<boolean> {
@@ -97,30 +108,24 @@ export class Settler {
     const { before } = makeAnchor(text, [[start, end]]);
     const where = { article, quote, offset: start, before };
     const picked = await pickActor(open, this.session, where, likeliest);
-    if (!picked || !(await this.isStillThere(open, place, suggestion))) return false;
+    if (!picked) return false;
     const { referent, created } = picked;
     const candidate = candidates.find(({ actor }) => actor === referent.id);
     if (candidate) {
-      if (!this.accept(open, place, { ...suggestion, ...candidate })) return false;
+      if (!(await this.accept(open, place, { ...suggestion, ...candidate }))) return false;
       if (suggestion.reason === 'variant') observe(this.offerAlias(open, referent.id, quote));
       return true;
     }
-    const places = { article, text, mentions: [[[start, end] as const]] };
+    const { places: present } = await this.presentOne(open, place, suggestion);
+    const spans = present.flatMap(({ suggestions }) => suggestions.map((one) => [one.start, one.end] as const));
+    const [at] = present;
+    if (!at) return false;
+    const places = { article, text: at.text, mentions: spans.map((span) => [span]) };
     const options = { form: likelyForm(open.set, referent.id, quote), ...(created ? { created } : {}) };
     const { change } = tag(open.set, places, referent, provenance(), options);
     if (!carryOut(open, change)) return false;
     this.noteTagged(open, referent);
     return true;
-  }
-
-  /** Whether the words still stand where they were when the person was asked about them. */
-  private async isStillThere(
-    open: OpenSet,
-    { article }: SuggestionsIn,
-    { start, end, quote }: Suggestion,
-  ): Promise<boolean> {
-    const now = await this.suggester.of(open).textOf(article);
-    return now?.text.slice(now.points.toUtf16(start), now.points.toUtf16(end)) === quote;
   }
 
   /** Asks, without holding anybody up, whether a misspelt name is a way to write the actor's name. */
@@ -152,11 +157,6 @@ function certainOf(places: readonly SuggestionsIn[]): SuggestionsIn[] {
   });
 }
 
-/** How many suggestions there are at some places. */
-function countIn(places: readonly SuggestionsIn[]): number {
-  return places.reduce((sum, { suggestions }) => sum + suggestions.length, 0);
-}
-
 function leftText(count: number): string[] {
   if (count === 0) return [];
   return [counted(count, '1 is left that needs a choice.', '{0} are left that need a choice.')];
@@ -169,6 +169,17 @@ function blockedText(count: number): string[] {
       count,
       '1 is in an article whose annotations cannot be read; see Problems.',
       '{0} are in articles whose annotations cannot be read; see Problems.',
+    ),
+  ];
+}
+
+function goneText(count: number): string[] {
+  if (count === 0) return [];
+  return [
+    counted(
+      count,
+      '1 was not accepted: the text of its article was changed.',
+      '{0} were not accepted: the texts of their articles were changed.',
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/find/suggestion.js';
+import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import type { Articles } from '../articles.js';
 import type { OpenSet, Sets } from '../sets.js';
 import type { Session } from '../tagging/session.js';
+import { present, type Present } from './present.js';
 import { SetSuggestions } from './setSuggestions.js';
 import { affectsSuggestions } from './settings.js';
 
@@ -55,7 +57,12 @@ export class Suggester implements vscode.Disposable {
         }, pauseInTyping);
       }),
       articles.onDidChangeArticles(() => {
-        for (const suggestions of this.bySet.values()) suggestions.checkSources();
+        for (const [open, suggestions] of this.bySet) {
+          if (suggestions.checkSources()) this.changed.fire(open);
+        }
+      }),
+      sets.onDidWriteArticle(({ open, path }) => {
+        if (this.bySet.get(open)?.forgetFile(path)) this.changed.fire(open);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!affectsSuggestions(event)) return;
@@ -83,6 +90,13 @@ export class Suggester implements vscode.Disposable {
   /** The suggestions in an article that is open, in reading order. */
   inArticle(open: OpenSet, path: string): readonly Suggestion[] {
     return this.of(open).inArticle(path);
+  }
+
+  /** Suggestions where they stand in the texts of now; to be asked for just before they are accepted. */
+  async present(open: OpenSet, places: readonly SuggestionsIn[]): Promise<Present> {
+    const found = await present({ open, articles: this.articles, suggestions: this.of(open) }, places);
+    if (found.gone > 0) this.changed.fire(open);
+    return found;
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { usageOf } from './counts.js';
 import { articleCount } from '../counts.js';
-import { number } from '../plural.js';
+import { counted, number } from '../plural.js';
 import type { Sets } from '../sets.js';
 import type { SuggestionNode } from './nodes.js';
 import type { Suggester } from './suggester.js';
@@ -126,10 +126,22 @@ export class SuggestionView implements vscode.Disposable {
     if ((this.view.description ?? '') !== description) this.view.description = description;
     const [done, of] = [sum(({ progress }) => progress.done), sum(({ progress }) => progress.of)];
     const isPartial = this.isStopped && done < of;
-    const message = isPartial
-      ? vscode.l10n.t('Stopped: {0} of {1} are searched.', number(done), articleCount(of))
-      : '';
+    const left = sum(({ changedElsewhere }) => changedElsewhere.size);
+    const message = [
+      ...(isPartial
+        ? [vscode.l10n.t('Stopped: {0} of {1} are searched.', number(done), articleCount(of))]
+        : []),
+      ...(left > 0 ? [leftOut(left)] : []),
+    ].join('\n');
     if ((this.view.message ?? '') !== message) this.view.message = message;
     observe(vscode.commands.executeCommand('setContext', `${name}.isStopped`, this.isStopped));
   }
+}
+
+function leftOut(articles: number): string {
+  return counted(
+    articles,
+    'The text of 1 article was changed elsewhere: it is searched again when you have opened it.',
+    'The texts of {0} articles were changed elsewhere: each is searched again when you have opened it.',
+  );
 }

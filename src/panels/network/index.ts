@@ -45,7 +45,7 @@ function presenter(
       eventTypes: namesOf(eventTypes),
       modalities: namesOf(attributes.get('modality')?.values ?? new Map<string, never>()),
       colours: coloursOf(actorTypes),
-      articles: set.articles,
+      articles: [...set.articles],
       actors: network.actors.map((id) => shownActor(open, id)),
       ties: network.ties.map(({ key, from, to, directed, events, sign }) => ({
         ...{ key, from, to, directed, sign },

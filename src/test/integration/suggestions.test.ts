@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Actor, Mention } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
 import { recordSuggestions, type SuggestionsIn } from '../../core/set/suggestionChanges.js';
+import { stampOf } from '../../core/text/stamp.js';
 import { carryOut } from '../../editor/carryOut.js';
 import type { OpenSet } from '../../editor/sets.js';
 import { Settler } from '../../editor/suggestions/settle.js';
@@ -196,6 +197,116 @@ describe('Suggestions', () => {
     await empty(...paths);
   });
 
+  describe('in a closed article that another program rewrote after it was searched', () => {
+    const quotes = (path: string): (string | undefined)[] => mentions(path).map(({ quote }) => quote[0]);
+
+    it('are accepted where their words stand now', async () => {
+      const path = await newArticle('قال طرابيشي نعم. ثم سافر عمر طرابيشي.');
+      const { settler, places } = await allOf('omar-tarabishi');
+      const text = 'سطر جديد سبق الأول.\nقال طرابيشي نعم. ثم سافر عمر طرابيشي.';
+      await writeFile(path, text);
+      assert.isTrue(await settler.acceptAll(open, places));
+      assert.deepEqual(quotes(path), ['طرابيشي', 'عمر طرابيشي']);
+      assert.deepEqual(
+        mentions(path).map(({ spans }) => spans.map(([start, end]) => text.slice(start, end))),
+        [['طرابيشي'], ['عمر طرابيشي']],
+      );
+      const { stamp } = open.set.mentionsIn(path);
+      assert.deepEqual(stamp, stampOf(text), 'the sidecar is of the text that was looked at');
+      open.history.undo();
+      await empty(path);
+    });
+
+    it('keep the stamp of the text that was looked at, whatever is written before the sidecar is', async () => {
+      const text = 'قال طرابيشي نعم.';
+      const path = await newArticle(text);
+      const { settler, places } = await allOf('omar-tarabishi');
+      const accepted = settler.acceptAll(open, places);
+      await eventually(() => {
+        assert.lengthOf(mentions(path), 1);
+      });
+      await writeFile(path, `سطر جديد.\n${text}`);
+      assert.isTrue(await accepted);
+      await open.store.flush();
+      assert.include(await readFile(`${path}.hashiya.json`), stampOf(text).sha256);
+      open.history.undo();
+      await empty(path);
+    });
+
+    it('are refused where their words are gone, and the others are accepted', async () => {
+      const paths = [await newArticle('قال طرابيشي نعم.'), await newArticle('قال طرابيشي لا.')];
+      const [one = '', two = ''] = paths;
+      const { settler, places } = await allOf('omar-tarabishi');
+      await writeFile(one, 'لم يبق من ذلك النص شيء.');
+      assert.isTrue(await settler.acceptAll(open, places));
+      assert.deepEqual([quotes(one), quotes(two)], [[], ['طرابيشي']]);
+      open.history.undo();
+      await writeFile(one, 'قال طرابيشي نعم.');
+      const place = await eventually(async () => {
+        const again = await allOf('omar-tarabishi');
+        return again.places.find(({ article }) => article === one) ?? assert.fail('not searched again yet');
+      });
+      await writeFile(one, 'لم يبق من ذلك النص شيء.');
+      assert.isFalse(await settler.acceptOne(open, place));
+      assert.lengthOf(quotes(one), 0);
+      await empty(...paths);
+    });
+
+    it('are refused while its mentions count in the text of before', async () => {
+      const text = 'قال طرابيشي نعم. كتبت سلمى قباني شعراً.';
+      const path = await newArticle(text);
+      assert.isTrue(await acceptAllOf('salma-qabbani'));
+      await open.store.flush();
+      const { settler, places } = await allOf('omar-tarabishi');
+      await writeFile(path, `سطر جديد.\n${text}`);
+      assert.isFalse(await settler.acceptAll(open, places));
+      assert.deepEqual(quotes(path), ['سلمى قباني']);
+      assert.deepEqual(open.set.mentionsIn(path).stamp, stampOf(text));
+      // Opened, its mentions are found again, and what is proposed is accepted beside them.
+      await openArticle(path);
+      await eventually(async () => {
+        assert.isTrue(await acceptAllOf('omar-tarabishi'));
+      });
+      assert.deepEqual(quotes(path), ['طرابيشي', 'سلمى قباني']);
+      await empty(path);
+    });
+
+    it('are searched again without anybody asking', async () => {
+      const path = await newArticle('قال الرجل نعم.');
+      assert.deepEqual(await outline('omar-tarabishi'), []);
+      await writeFile(path, 'قال طرابيشي نعم.');
+      await eventually(async () => {
+        assert.include((await outline('omar-tarabishi')).at(-1) ?? '', 'قال طرابيشي نعم.');
+      });
+      await empty(path);
+    });
+  });
+
+  it('show their words after their article was closed, with or without its edits', async () => {
+    const path = await newArticle('قال طرابيشي نعم.');
+    // Unlike `showTextDocument`, which keeps the document for minutes after its editor was closed.
+    await vscode.commands.executeCommand('vscode.open', fileUri(path));
+    const { articles } = await extension();
+    await eventually(() => {
+      assert.exists(articles.active);
+    });
+    await vscode.commands.executeCommand('type', { text: 'سطر جديد. ' });
+    await outline('omar-tarabishi');
+    const rows = (): string[] =>
+      tree
+        .getChildren()
+        .filter((node) => node.is === 'actor' && node.actor === 'omar-tarabishi')
+        .flatMap((actor) => tree.getChildren(actor))
+        .flatMap((article) => tree.getChildren(article))
+        .map(shown);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await eventually(async () => {
+      assert.notExists(articles.getByUri(fileUri(path)));
+      assert.include(rows()[0] ?? '', 'قال طرابيشي نعم.');
+    });
+    await empty(path);
+  });
+
   it('follow an edit, and a name that becomes known', async () => {
     const path = await newArticle('قال الرجل نعم، وقال الطويل لا.');
     const { editor } = await openArticle(path);
@@ -316,5 +427,6 @@ describe('Suggestions', () => {
       assert.notInclude(await readFile(sidecar), 'rejected');
       assert.lengthOf(await outline('omar-tarabishi'), 3);
     });
+    await empty(path);
   });
 });
