@@ -53,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const articles = new Articles(sets, oldTexts, editors);
   const services = { sets, articles, editors, locations: new Locations(articles, editors) };
   const trees = registerTrees(services, context.workspaceState);
-  const targets = new Targets(services, trees);
+  const targets = new Targets(services);
   const session = new Session();
   const suggester = new Suggester(sets, articles, session);
   const doubts = new Doubts(services);

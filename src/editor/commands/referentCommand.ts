@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Kind } from '../../core/model/types.js';
-import type { Target, Targets } from './target.js';
+import { focusedNode, type Target, type Targets } from './target.js';
 import { registerCommand } from '../log.js';
 
 /** Registers a command about an actor or event: the one that its argument names, else the one that a person picks. */
@@ -15,8 +15,8 @@ export type RegisterCommand = (
 export function commandsFor(targets: Targets, kind: Kind): RegisterCommand {
   return (id, title, act, isDeletion = false) =>
     registerCommand(id, async (argument?: unknown) => {
-      const node = targets.selected(argument);
-      // The Delete key in a tree deletes what is selected there, no more.
+      const node = focusedNode(argument);
+      // The Delete key in a tree deletes what it was pressed on, no more.
       if (isDeletion && node && node.is !== 'referent') {
         if (node.is === 'mention') await vscode.commands.executeCommand('hashiya.remove', node);
         if (node.is === 'participant')

@@ -6,7 +6,7 @@ import { isAddress, type MentionAddress } from '../mentionAddress.js';
 import { activeMention } from '../mentionAtCursor.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
-import type { Trees } from '../views/index.js';
+import { keyInTree } from '../treeKeys.js';
 import { isTreeNode, referentOfNode, type TreeNode } from '../views/nodes.js';
 import { pickReferent } from './pickReferent.js';
 
@@ -20,30 +20,20 @@ export interface Target {
 
 /** Finds out what a command is about, wherever it was called: in a tree, on a card, by a key or from the palette. */
 export class Targets {
-  constructor(
-    private readonly services: Services,
-    private readonly trees: Trees,
-  ) {}
+  constructor(private readonly services: Services) {}
 
-  /** What an argument names: a node of a tree, the address of a mention or an entry, or the tree whose selection is meant. */
+  /** What an argument names: a node of a tree, the one in which a key was pressed, or the address of a mention or an entry. */
   of(argument: unknown): Target | undefined {
-    if (isTreeNode(argument)) {
-      const found = referentOfNode(argument);
-      const placed = argument.is === 'mention' ? argument.placed : undefined;
+    const node = isTreeNode(argument) ? argument : focusedNode(argument);
+    if (node) {
+      const found = referentOfNode(node);
+      const placed = node.is === 'mention' ? node.placed : undefined;
       return found && { ...found, ...(placed ? { placed } : {}) };
     }
     if (isAddress(argument)) return this.ofAddress(argument);
-    if (isEntryAddress(argument)) {
-      const open = this.setAt(argument.set);
-      return open && { open, referent: { kind: argument.kind, id: argument.id } };
-    }
-    return referentOfNode(this.selected(argument));
-  }
-
-  /** The selected node of the tree that an argument names. */
-  selected(argument: unknown): TreeNode | undefined {
-    const kind = viewNamedBy(argument);
-    return kind && this.trees.selected(kind);
+    if (!isEntryAddress(argument)) return undefined;
+    const open = this.setAt(argument.set);
+    return open && { open, referent: { kind: argument.kind, id: argument.id } };
   }
 
   /** What the mention at the cursor names. */
@@ -75,8 +65,8 @@ export class Targets {
   }
 }
 
-/** Keys pressed in a tree name it in their arguments: `{ "view": "actor" }`. */
-function viewNamedBy(argument: unknown): Kind | undefined {
-  if (typeof argument !== 'object' || argument === null || !('view' in argument)) return undefined;
-  return argument.view === 'actor' || argument.view === 'event' ? argument.view : undefined;
+/** The node of a tree in which a key was pressed. */
+export function focusedNode(argument: unknown): TreeNode | undefined {
+  const focused = keyInTree(argument)?.focused;
+  return isTreeNode(focused) ? focused : undefined;
 }

@@ -13,6 +13,7 @@ import { number } from '../plural.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { trimmed } from '../tagging/places.js';
+import { keyInTree } from '../treeKeys.js';
 import { registerMissing } from './missing.js';
 import type { DoubtNode, MentionNode } from './nodes.js';
 import {
@@ -23,7 +24,7 @@ import {
   rejectProposal,
   say,
 } from './settle.js';
-import { DoubtView, isKeyInView } from './view.js';
+import { DoubtView } from './view.js';
 import { registerCommand } from '../log.js';
 
 /** Mentions in doubt: their view, stepping through them in the text, and settling one or many with one key. */
@@ -96,12 +97,12 @@ export class Doubts implements vscode.Disposable {
       const next = this.view.tree.neighbour(node);
       const article = await this.articleOf(node);
       const mention = node.current;
-      if (!article || !mention || !act(article, mention) || !next || !isKeyInView(argument)) return;
+      if (!article || !mention || !act(article, mention) || !next || !keyInTree(argument)) return;
       await this.view.reveal(next);
       await this.open(next, true);
       return;
     }
-    if (node || isKeyInView(argument)) return;
+    if (node || keyInTree(argument)) return;
     const found = this.uncertainAtCursor();
     if (!found) say(vscode.l10n.t('There is no uncertain mention at the cursor.'));
     else if (act(found.article, found.mention)) await this.step(1);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { mentionCount } from '../counts.js';
 import type { Services } from '../services.js';
+import { keyInTree } from '../treeKeys.js';
 import { isDoubtNode, type DoubtNode, type MentionNode } from './nodes.js';
 import { DoubtTree } from './tree.js';
 import { observe } from '../log.js';
@@ -26,10 +27,10 @@ export class DoubtView implements vscode.Disposable {
     this.tell();
   }
 
-  /** The node that a command's argument means: itself, or the selected one when a key was pressed in the view. */
+  /** The node that a command's argument means: itself, or the focused one when a key was pressed in the view. */
   nodeOf(argument: unknown): DoubtNode | undefined {
-    if (isDoubtNode(argument)) return argument;
-    return isKeyInView(argument) ? this.view.selection[0] : undefined;
+    const node = keyInTree(argument)?.focused ?? argument;
+    return isDoubtNode(node) ? node : undefined;
   }
 
   /** Selects a node, if it is still there, with the keyboard's focus in the view. */
@@ -54,11 +55,4 @@ export class DoubtView implements vscode.Disposable {
     if ((this.view.description ?? '') !== description) this.view.description = description;
     observe(vscode.commands.executeCommand('setContext', 'hashiya.hasOrphans', roots.length > 0));
   }
-}
-
-/** Keys pressed in the view say so in their arguments: `{ "view": "orphans" }`. */
-export function isKeyInView(argument: unknown): boolean {
-  return (
-    typeof argument === 'object' && argument !== null && 'view' in argument && argument.view === 'orphans'
-  );
 }

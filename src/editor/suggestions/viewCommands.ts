@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { NewNameAt, SuggestionsIn } from '../../core/set/suggestionChanges.js';
 import type { Locations } from '../locations.js';
+import { keyInTree } from '../treeKeys.js';
 import { selectPlace } from './atCursor.js';
 import {
   isSuggestionNode,
@@ -23,10 +24,10 @@ export class ViewCommands {
     private readonly locations: Locations,
   ) {}
 
-  /** The node that a command's argument means: itself, or the selected one when a key was pressed in the view. */
+  /** The node that a command's argument means: itself, or the focused one when a key was pressed in the view. */
   nodeOf(argument: unknown): SuggestionNode | undefined {
-    if (isSuggestionNode(argument)) return argument;
-    return isKeyInView(argument) ? this.view.view.selection[0] : undefined;
+    const node = keyInTree(argument)?.focused ?? argument;
+    return isSuggestionNode(node) ? node : undefined;
   }
 
   /** Accepts what a node holds, and goes on to the next when a key asked for it. */
@@ -93,7 +94,7 @@ export class ViewCommands {
   }
 
   private async goOn(next: SuggestionNode | undefined, argument: unknown): Promise<void> {
-    if (!next || !isKeyInView(argument)) return;
+    if (!next || !keyInTree(argument)) return;
     await this.view.view.reveal(next, { select: true, focus: true });
     await this.open(next, true);
   }
@@ -105,13 +106,6 @@ export function forFirstAlone(places: SuggestionsIn): SuggestionsIn {
     ...places,
     suggestions: places.suggestions.map((one) => ({ ...one, candidates: one.candidates.slice(0, 1) })),
   };
-}
-
-/** Keys pressed in the view say so in their arguments: `{ "view": "suggestions" }`. */
-function isKeyInView(argument: unknown): boolean {
-  return (
-    typeof argument === 'object' && argument !== null && 'view' in argument && argument.view === 'suggestions'
-  );
 }
 
 /** Shows another page where a list was cut. */

@@ -50,11 +50,6 @@ export class Trees implements vscode.Disposable {
     );
   }
 
-  /** The node that is selected in a tree. */
-  selected(kind: Kind): TreeNode | undefined {
-    return this.of(kind).view.selection[0];
-  }
-
   dispose(): void {
     this.subscriptions.dispose();
   }

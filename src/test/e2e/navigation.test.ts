@@ -53,6 +53,23 @@ describe('Reading an annotated article', () => {
     await workbench.screenshot('tree');
   });
 
+  it('renames in the tree whomever the arrows have gone to, not who was clicked', async () => {
+    await workbench.treeRow('Actors', 'Sergey Lavrov').click();
+    await workbench.press('ArrowDown');
+    const focused = workbench.tree('Actors').locator('.monaco-list-row.focused');
+    const name = await eventually(async () => {
+      const [first = ''] = ((await focused.getAttribute('aria-label')) ?? '').split('،');
+      assert.doesNotMatch(first, /Lavrov|لافروف/);
+      return first.split(',')[0] ?? '';
+    });
+    await workbench.press('F2');
+    const input = workbench.page.locator('.quick-input-widget input');
+    await eventually(async () => {
+      assert.equal(await input.inputValue(), name);
+    });
+    await workbench.press('Escape');
+  });
+
   it('exports the set as a folder of tables', async () => {
     await workbench.runCommand('Hashiya: Export Annotations…');
     await workbench.quickPick.choose('CSV tables');

@@ -131,6 +131,12 @@ describe('The view of suggestions', () => {
     ).length;
   };
 
+  const sidecar = async (): Promise<{ rejected?: { quote: string }[]; mentions: { actor?: string }[] }> =>
+    JSON.parse(await readFile(workbench.fixture.path(`${article}.hashiya.json`), 'utf8')) as {
+      rejected?: { quote: string }[];
+      mentions: { actor?: string }[];
+    };
+
   it('lists what is left, and takes all of one actor at once', async () => {
     await workbench.runCommand('Hashiya: Focus on Suggestions View');
     const row = workbench.treeRow('Suggestions', 'لافروف');
@@ -152,11 +158,6 @@ describe('The view of suggestions', () => {
   });
 
   it('is gone through with keys alone: one accepts and goes on, one rejects and goes on', async () => {
-    const sidecar = async (): Promise<{ rejected?: { quote: string }[]; mentions: { actor?: string }[] }> =>
-      JSON.parse(await readFile(workbench.fixture.path(`${article}.hashiya.json`), 'utf8')) as {
-        rejected?: { quote: string }[];
-        mentions: { actor?: string }[];
-      };
     const kerrys = async (): Promise<number> =>
       (await sidecar()).mentions.filter(({ actor }) => actor === 'john-kerry').length;
     const before = await kerrys();
@@ -181,6 +182,31 @@ describe('The view of suggestions', () => {
         (await sidecar()).rejected?.map(({ quote }) => quote),
         ['كيري'],
       );
+    });
+  });
+
+  it('settles the row to which the arrows have gone, not the one that was clicked', async () => {
+    const all = async (): Promise<number> => (await sidecar()).mentions.length;
+    const before = await all();
+    // Several places of it are in the article; the click selects them all.
+    await workbench.treeRow('Suggestions', 'Geneva').click();
+    const focused = workbench.tree('Suggestions').locator('.monaco-list-row.focused');
+    /** Opens the focused row and goes to the first one below it, once that is there. */
+    const goInto = async (level: number): Promise<void> => {
+      await workbench.press('ArrowRight');
+      await eventually(async () => {
+        const row = (await focused.getAttribute('aria-level')) ?? '';
+        if (row !== String(level)) await workbench.press(Number(row) < level ? 'ArrowDown' : 'ArrowUp');
+        assert.equal(await focused.getAttribute('aria-level'), String(level));
+      });
+    };
+    await goInto(2);
+    await goInto(3);
+    await workbench.screenshot('suggestions-arrows');
+    await workbench.press('Alt+Enter');
+    // Several would have been one change, written at once.
+    await eventually(async () => {
+      assert.equal(await all(), before + 1);
     });
   });
 });

@@ -45,7 +45,12 @@ function statuses(article: Article): Record<string, Status | undefined> {
 
 const run = (command: string, argument?: unknown): Thenable<unknown> =>
   vscode.commands.executeCommand(command, argument);
-const key = { view: 'orphans' };
+
+/** Runs a command as a key in the view does. */
+const pressIn = (command: string): Thenable<unknown> => {
+  const args = [[{ $treeViewId: 'hashiya.orphans', $focusedTreeItem: true }]];
+  return vscode.commands.executeCommand('runCommands', { commands: [{ command, args }] });
+};
 
 describe('Mentions in doubt', () => {
   after(() => removeFolder(folder));
@@ -94,17 +99,33 @@ describe('Mentions in doubt', () => {
     );
     await run('hashiya.reviewDoubtful', editor.document.uri);
     await eventually(async () => {
-      await run('hashiya.acceptPlace', key);
+      await pressIn('hashiya.acceptPlace');
       assert.deepEqual(statuses(article), { lost: undefined, unsure: 'uncertain' });
     });
     assert.deepEqual(article.mentions.get('lost')?.spans, [[4, 12]]);
     await eventually(async () => {
-      await run('hashiya.deleteDoubtful', key);
+      await pressIn('hashiya.deleteDoubtful');
       assert.deepEqual(statuses(article), { lost: undefined });
     });
     await run('hashiya.undo');
     await run('hashiya.undo');
     assert.deepEqual(statuses(article), { lost: 'orphaned', unsure: 'uncertain' });
+  });
+
+  it('are settled by key where the arrows have gone, whatever is selected', async () => {
+    const { article, editor } = await withMentions(
+      'arrows',
+      mention('first', 'john-kerry', 'جون كيري', 1, 'uncertain'),
+      mention('second', 'sergey-lavrov', 'لافروف', 2, 'uncertain'),
+    );
+    await eventually(async () => {
+      // Selects the first.
+      await run('hashiya.reviewDoubtful', editor.document.uri);
+      await run('list.focusDown');
+      await pressIn('hashiya.acceptPlace');
+      assert.deepEqual(statuses(article), { first: 'uncertain', second: undefined });
+    });
+    await run('hashiya.undo');
   });
 
   it('are accepted all at once, in one step of undo', async () => {
