@@ -1,5 +1,6 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import regexp from 'eslint-plugin-regexp';
 import { builtinModules } from 'node:module';
 import tseslint from 'typescript-eslint';
 
@@ -24,6 +25,13 @@ const node = {
     'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/nodeFolder.ts only.',
 };
 
+/** A list of some hundred thousand, which a large set or article has, overflows the stack. */
+const spreading = {
+  selector:
+    'CallExpression[callee.property.name=/^(push|unshift|splice|toSpliced|concat|max|min|fromCharCode|fromCodePoint)$/] > SpreadElement',
+  message: 'Not as arguments, of which there may be too many: addAll, smallest and greatest (core/lists.ts).',
+};
+
 const pages = {
   regex: '(^|/)pages/',
   message: 'Pages run in the browser: a panel and its page meet in messages alone.',
@@ -46,6 +54,7 @@ function layer(part, files, modules) {
       // The same for `import()`, which that rule does not see.
       'no-restricted-syntax': [
         'error',
+        spreading,
         ...patterns.map(({ regex, message }) => ({
           selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`,
           message,
@@ -71,6 +80,17 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       eqeqeq: 'error',
+    },
+  },
+  {
+    // An expression that steps back over what it has read, or begins anew at each character of it, takes forever on a file
+    // made to do so. Tests read only what they made themselves.
+    files: ['src/**/*.ts', '*.js'],
+    ignores: ['src/test/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain' }],
     },
   },
   layer('core', ['src/core/**/*.ts'], [vscode, node]),

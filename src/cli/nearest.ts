@@ -2,6 +2,7 @@ import { formsOf } from '../core/find/aliasIndex.js';
 import { labelIn } from '../core/model/label.js';
 import type { AnnotationSet } from '../core/set/annotationSet.js';
 import { fold } from '../core/text/fold.js';
+import { greatest } from '../core/lists.js';
 
 interface Near {
   readonly id: string;
@@ -23,7 +24,7 @@ function nearestTo(set: AnnotationSet, query: string): Near[] {
     .map(({ id, label, forms }) => ({
       id,
       label: labelIn('ar', label, id),
-      likeness: Math.max(...forms.map((form) => likeness(wanted, pairsOf(form)))),
+      likeness: greatest(forms.map((form) => likeness(wanted, pairsOf(form)))),
     }))
     .filter((entry) => entry.likeness >= 0.4)
     .sort((a, b) => b.likeness - a.likeness)

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { formatProblem, type Problem } from '../core/model/problem.js';
+import { greatest } from '../core/lists.js';
 
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -36,7 +37,7 @@ export function counted(count: number, noun: string): string {
 /** Rows as lines of columns: the first to the left, the others, which are numbers, to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => String(row[column] ?? '').length)),
+    greatest(rows.map((row) => String(row[column] ?? '').length)),
   );
   return rows.map((row) =>
     row

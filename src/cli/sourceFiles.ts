@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SourceFile } from '../core/formats/index.js';
 import { Failure } from './failure.js';
+import { addAll } from '../core/lists.js';
 
 export interface Sources {
   readonly files: readonly SourceFile[];
@@ -18,7 +19,8 @@ export async function sourceFiles(given: readonly string[]): Promise<Sources> {
   const files: SourceFile[] = [];
   const folders = new Map<string, string>();
   const add = (folder: string, file: string): void => {
-    files.push({ path: file, read: () => readFile(path.join(folder, file)) });
+    const where = path.join(folder, file);
+    files.push({ path: file, size: async () => (await stat(where)).size, read: () => readFile(where) });
     folders.set(file, folder);
   };
   for (const target of given) {
@@ -36,7 +38,7 @@ async function filesBelow(folder: string, prefix = ''): Promise<string[]> {
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isFile()) files.push(prefix + entry.name);
-    else if (entry.isDirectory()) files.push(...(await filesBelow(folder, `${prefix}${entry.name}/`)));
+    else if (entry.isDirectory()) addAll(files, await filesBelow(folder, `${prefix}${entry.name}/`));
   }
   return files;
 }

@@ -5,6 +5,7 @@ import type { Article } from './article.js';
 import type { Articles } from './articles.js';
 import { colourOf, lookOf, type Look } from './look.js';
 import type { Sets } from './sets.js';
+import { addAll } from '../core/lists.js';
 
 // Only background, border, outline and overview ruler: anything that styles the letters would split the line's text and
 // break Arabic joining and order.
@@ -93,7 +94,7 @@ class Painter implements vscode.Disposable {
     for (const type of [...this.types.values(), this.doubtful]) ranges.set(type, []);
     const add = (type: vscode.TextEditorDecorationType, places: readonly vscode.Range[]): void => {
       const others = ranges.get(type);
-      if (others) others.push(...places);
+      if (others) addAll(others, places);
       else ranges.set(type, [...places]);
     };
     for (const mention of article.isInStep ? article.mentions.sorted() : []) {

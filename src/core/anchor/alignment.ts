@@ -3,6 +3,7 @@ import type { Remembered } from './remembered.js';
 import { allGrown, distanceAtEnd, distanceAtStart, grown, nowEnd, oldEnd, runsOf, type Run } from './runs.js';
 import { findSeeds, seedsBefore, type Region, type Seeds } from './seeds.js';
 import { gap, type Skeleton } from './skeleton.js';
+import { addAll } from '../lists.js';
 
 /** Units of a seed in the whole text: three or four words. */
 const wideSeed = 16;
@@ -167,7 +168,7 @@ function withGapsFilled(
     const gap: Region = { oldFrom, oldTo, nowFrom, nowTo };
     const seeds = findSeeds(old.units, now.units, gap, size, size >> 1, 1);
     const links = chainOf(old, now, seeds, gap, { before, after });
-    filled.push(...runsOf(old.units, now.units, links, size, gap));
+    addAll(filled, runsOf(old.units, now.units, links, size, gap));
   };
   for (const run of chain) {
     fillUpTo(run.old, run.now, distanceAtStart(old, now, run));

@@ -1,6 +1,7 @@
 import { lowerBound } from '../text/codePoints.js';
 import type { Alignment } from './alignment.js';
 import { distanceAtEnd, distanceAtStart, nowEnd, type Run } from './runs.js';
+import { addAll } from '../lists.js';
 
 /** The runs that could as well be something else, though they read the same. */
 export function doubtfulRuns(alignment: Alignment): ReadonlySet<Run> {
@@ -40,7 +41,7 @@ function astray({ old, now, chain, oldLength }: Alignment): Run[] {
   let length = 0;
   let stepIn = 0;
   const close = (stepOut: number): void => {
-    if (stepIn * stepOut < 0 && Math.min(Math.abs(stepIn), Math.abs(stepOut)) > length) found.push(...group);
+    if (stepIn * stepOut < 0 && Math.min(Math.abs(stepIn), Math.abs(stepOut)) > length) addAll(found, group);
     [group, length, stepIn] = [[], 0, stepOut];
   };
   let distance = 0;

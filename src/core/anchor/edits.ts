@@ -18,6 +18,16 @@ export function lengthWritten(edit: TextEdit): number {
 }
 
 const leadingWord = /^[\p{L}\p{M}\p{N}\u0640]+/u;
+const leads = new WeakMap<TextEdit, number>();
+
+/** Code points of the letters that an edit begins with; counted once, as `lengthWritten` is. */
+function lengthOfLead(edit: TextEdit): number {
+  let length = leads.get(edit);
+  if (length === undefined) {
+    leads.set(edit, (length = codePointLength(leadingWord.exec(edit.inserted)?.[0] ?? '')));
+  }
+  return length;
+}
 
 /**
  * Where a span is after an edit. The rules, edge by edge:
@@ -35,8 +45,7 @@ export function mapSpan([start, end]: Span, edit: TextEdit): Span | undefined {
   if (edit.start > end) return [start, end];
   if (edit.start === end) {
     const isInsertion = edit.end === edit.start;
-    const grown = isInsertion ? codePointLength(leadingWord.exec(edit.inserted)?.[0] ?? '') : 0;
-    return [start, end + grown];
+    return [start, end + (isInsertion ? lengthOfLead(edit) : 0)];
   }
   if (edit.start === start && edit.end === end && length > 0) return [start, start + length];
   if (edit.start <= start && edit.end >= end) return undefined;

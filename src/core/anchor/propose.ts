@@ -49,11 +49,12 @@ export class Proposer {
     if (first === '' || rest.includes('')) return [];
     const [left, right] = [unitsOf(before), unitsOf(after)];
     const places: Place[] = [];
+    const searches = rest.map((part) => this.searchFor(part));
     for (let at = this.units.indexOf(first); at >= 0; at = this.units.indexOf(first, at + 1)) {
       const starts = [at];
       let end = at + first.length;
-      for (const part of rest) {
-        const next = this.units.indexOf(part, end);
+      for (const [i, part] of rest.entries()) {
+        const next = searches[i]?.(end) ?? -1;
         if (next < 0) return places;
         starts.push(next);
         end = next + part.length;
@@ -78,14 +79,24 @@ export class Proposer {
     if (left.length < enough || right.length < enough) return undefined;
     const widest = 3 * unitsOf(quote.join('')).length + 2 * frame;
     let best: Span | undefined;
+    const nextRight = this.searchFor(right);
     for (let at = this.units.indexOf(left); at >= 0; at = this.units.indexOf(left, at + 1)) {
       const from = at + left.length;
-      const to = this.units.indexOf(right, from);
+      const to = nextRight(from);
       if (to <= from || to - from > widest) continue;
       const span = this.trimmed([this.offsetOf(from), this.offsetOf(to - 1) + 1]);
       if (span && (!best || Math.abs(span[0] - old) < Math.abs(best[0] - old))) best = span;
     }
     return best;
+  }
+
+  /** Finds a part from a place on, or -1; asked for ascending places, it reads the text once. */
+  private searchFor(part: string): (from: number) => number {
+    let next = this.units.indexOf(part);
+    return (from) => {
+      if (next >= 0 && next < from) next = this.units.indexOf(part, from);
+      return next;
+    };
   }
 
   private sharedBefore(context: string, at: number): number {
@@ -142,6 +153,7 @@ const chunk = 4096;
 function stringOf({ units }: Skeleton): string {
   const parts: string[] = [];
   for (let at = 0; at < units.length; at += chunk) {
+    // eslint-disable-next-line no-restricted-syntax -- never more than a chunk
     parts.push(String.fromCharCode(...units.subarray(at, at + chunk)));
   }
   return parts.join('');

@@ -31,7 +31,13 @@ export function spanOfQuote(
 
 /** Whether two texts say the same in another spelling: marks, letter forms, white space, NFC or NFD. */
 export function readAlike(a: string, b: string): boolean {
-  return a === b || fold(a.normalize('NFC')) === fold(b.normalize('NFC'));
+  return a === b || keyOf(a) === keyOf(b);
+}
+
+function keyOf(text: string): string {
+  // Marks without end, which no script writes, are parted as UAX 15 does for streams: to order a run of them takes as long
+  // as its length squared.
+  return fold(text.replace(/\p{M}{30}/gu, '$&\u034F').normalize('NFC'));
 }
 
 const beginsWithMark = /^[\p{M}\u0640]/u;

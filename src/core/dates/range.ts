@@ -1,5 +1,6 @@
 import type { Parsed, ParsedDate, ParsedPoint, ParsedSeason, ParsedSet, ParsedYear } from 'edtf';
 import { day, dayOf, daysIn } from './days.js';
+import { greatest, smallest } from '../lists.js';
 
 /** How closely a date is told. */
 export type Precision = 'day' | 'month' | 'season' | 'year' | 'years' | 'interval' | 'set';
@@ -48,8 +49,8 @@ function rangeOfSet({ values, earlier = false, later = false }: ParsedSet): Date
   const ranges = values.flat().map(rangeOfPoint);
   return {
     ...between(
-      earlier ? -Infinity : Math.min(...ranges.map(({ earliest }) => earliest)),
-      later ? Infinity : Math.max(...ranges.map(({ latest }) => latest)),
+      earlier ? -Infinity : smallest(ranges.map(({ earliest }) => earliest)),
+      later ? Infinity : greatest(ranges.map(({ latest }) => latest)),
       'set',
     ),
     uncertain: ranges.some(({ uncertain }) => uncertain),

@@ -1,6 +1,7 @@
 import { endsInTanwin, fold } from '../text/fold.js';
 import { wordsOf } from '../text/words.js';
 import type { Actor } from '../model/types.js';
+import { greatest } from '../lists.js';
 
 /** The written forms that name an actor: its labels and aliases. */
 export function formsOf(actor: Actor): string[] {
@@ -58,7 +59,7 @@ export class AliasIndex {
 
   /** The number of words of the longest name. */
   get longestName(): number {
-    return Math.max(0, ...this.lengths.keys());
+    return Math.max(0, greatest(this.lengths.keys()));
   }
 
   private count(key: string, difference: 1 | -1): void {

@@ -4,6 +4,7 @@ import type { AnnotationSet } from '../set/annotationSet.js';
 import { fold } from '../text/fold.js';
 import { Matcher, type Match } from './matcher.js';
 import { namesOf, type Name } from './names.js';
+import { addAll } from '../lists.js';
 
 /** The share of names that may be new before the matcher of all names is made anew. */
 const newShare = 0.2;
@@ -63,10 +64,9 @@ export class Finder {
    */
   *search(text: string, since = 0): Generator<number, Match<Name>[], void> {
     this.update();
-    const matches: Match<Name>[] = [];
-    if (since === 0 && this.all) matches.push(...(yield* this.all.search(text)));
+    const matches = since === 0 && this.all ? yield* this.all.search(text) : [];
     const from = since === 0 ? this.allUntil : since;
-    if (from < this.log.length) matches.push(...(yield* this.matcherSince(from).search(text)));
+    if (from < this.log.length) addAll(matches, yield* this.matcherSince(from).search(text));
     return matches.filter(({ alias }) => this.isCurrent(alias));
   }
 

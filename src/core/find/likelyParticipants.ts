@@ -1,9 +1,10 @@
 import { extentOf } from '../model/mention.js';
 import type { Role } from '../model/codebook.js';
 import { rolesOf } from '../model/kinds.js';
-import type { ActorMention, Side } from '../model/types.js';
+import type { ActorMention, Side, Span } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { tellingsOf } from '../set/claimChanges.js';
+import { lowerBound } from '../text/codePoints.js';
 import { fold } from '../text/fold.js';
 import { wordsOf } from '../text/words.js';
 import { announcesSource, isSpeechVerb } from './speech.js';
@@ -125,11 +126,13 @@ interface Scene {
   readonly trigger: readonly [first: number, last: number];
   /** The actors of the sentence in reading order. */
   readonly named: readonly Named[];
+  /** The same by their first words. */
+  readonly beginningAt: ReadonlyMap<number, readonly Named[]>;
   readonly others: readonly ActorMention[];
   /** Whether something between two words parts them: punctuation, or a word that begins another clause. */
   isParted(from: number, to: number): boolean;
-  /** Whether what a verb says begins between two words. */
-  isSaid(from: number, to: number): boolean;
+  /** What stands between a word and the next one. */
+  gapAfter(index: number): string;
 }
 
 function readScene(set: AnnotationSet, query: PartiesQuery): Scene {
@@ -141,44 +144,69 @@ function readScene(set: AnnotationSet, query: PartiesQuery): Scene {
     end: end + sentence.start,
     key: fold(slice.slice(start, end)),
   }));
-  const indexes = (start: number, end: number): [number, number] => [
-    all.findIndex((word) => word.end > start),
-    all.findLastIndex((word) => word.start < end),
-  ];
+  const indexes = (start: number, end: number): [number, number] => {
+    const first = lowerBound(all.length, (i) => (all[i]?.end ?? 0) > start);
+    return [first < all.length ? first : -1, lowerBound(all.length, (i) => (all[i]?.start ?? 0) >= end) - 1];
+  };
   const range = triggerRange(query);
   const trigger = indexes(range.start, range.end);
   const mentions = actorMentionsIn(set, query.article);
   const here = mentions.filter((one) => isInside(query, one, sentence));
-  const named = here
-    .filter((one) => !here.some((other) => isNestedIn(one, other)))
-    .map((mention): Named => {
-      const [start, end] = extentOf(mention);
-      const [first, last] = indexes(points.toUtf16(start), points.toUtf16(end));
-      return { mention, first, last, isModifier: false };
-    });
+  const named = outermost(here).map((mention): Named => {
+    const [start, end] = extentOf(mention);
+    const [first, last] = indexes(points.toUtf16(start), points.toUtf16(end));
+    return { mention, first, last, isModifier: false };
+  });
+  const beginningAt = new Map<number, Named[]>();
+  for (const one of named) {
+    const others = beginningAt.get(one.first);
+    if (others) others.push(one);
+    else beginningAt.set(one.first, [one]);
+  }
+  const isHere = new Set(here);
   const scene: Scene = {
     words: all,
     trigger,
     named,
-    others: mentions.filter((one) => !here.includes(one)),
-    isParted: (from, to) =>
-      all.slice(from + 1, to).some(({ key }) => clauseWords.has(key.replace(/^[وف](?=ا)/, ''))) ||
-      // A bracket of a word or two does not: `تموز (يوليو)`.
-      /[،؛:«»“”"()]/u.test(text.slice(all[from]?.end, all[to]?.start).replace(/\([^()]{1,20}\)/gu, ' ')),
-    isSaid: (from, to) => {
-      const between = text.slice(all[from]?.end, all[to]?.start);
-      const begins = (key: string): boolean => sayings.has(key.replace(/^[وف](?=ا)/, ''));
-      return !between.includes('؛') && (/[:«“"]/u.test(between) || all.slice(from + 1, to).some(({ key }) => begins(key))); // prettier-ignore
-    },
+    beginningAt,
+    others: mentions.filter((one) => !isHere.has(one)),
+    // Many mentions may stand between two words.
+    isParted: remembering(
+      (from, to) =>
+        all.slice(from + 1, to).some(({ key }) => clauseWords.has(key.replace(/^[وف](?=ا)/, ''))) ||
+        // A bracket of a word or two does not: `تموز (يوليو)`.
+        /[،؛:«»“”"()]/u.test(text.slice(all[from]?.end, all[to]?.start).replace(/\([^()]{1,20}\)/gu, ' ')),
+    ),
+    gapAfter: (index) => text.slice(all[index]?.end, all[index + 1]?.start),
   };
   markModifiers(scene);
   markCues(scene);
   return scene;
 }
 
-function isNestedIn(one: ActorMention, other: ActorMention): boolean {
-  const [[start, end], [from, to]] = [extentOf(one), extentOf(other)];
-  return from <= start && end <= to && to - from > end - start;
+/** What is asked of two words, worked out once. */
+function remembering(ask: (from: number, to: number) => boolean): (from: number, to: number) => boolean {
+  const answers = new Map<string, boolean>();
+  return (from, to) => {
+    const key = `${String(from)} ${String(to)}`;
+    const answer = answers.get(key) ?? ask(from, to);
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** The mentions, in reading order, without those that stand in a longer one. */
+function outermost(mentions: readonly ActorMention[]): ActorMention[] {
+  const places = mentions.map((mention) => ({ mention, extent: extentOf(mention) }));
+  const nested = new Set<ActorMention>();
+  let widest: Span = [-1, -1];
+  for (const { mention, extent } of places.toSorted(
+    (a, b) => a.extent[0] - b.extent[0] || b.extent[1] - a.extent[1],
+  )) {
+    if (extent[1] > widest[1]) widest = extent;
+    else if (extent[0] > widest[0] || extent[1] < widest[1]) nested.add(mention);
+  }
+  return mentions.filter((one) => !nested.has(one));
 }
 
 function markModifiers({ named, trigger, words: all }: Scene): void {
@@ -271,29 +299,36 @@ function prepositionBefore({ words: all }: Scene, { first }: Named, from: number
 function sourceIn(scene: Scene): string | undefined {
   const { words: all, trigger, named } = scene;
   const speaks = (i: number): boolean =>
-    isSpeechVerb(all[i]?.key ?? '') && !relatives.has(all[i - 1]?.key ?? '') && scene.isSaid(i, trigger[0]);
+    isSpeechVerb(all[i]?.key ?? '') && !relatives.has(all[i - 1]?.key ?? '');
+  const latestEndingAt = new Map(named.map(({ last }, i) => [last, i]));
+  let isSaid = false;
   for (let i = trigger[0] - 1; i >= 0; i--) {
-    if (!speaks(i)) continue;
-    const subject = named.find(
-      ({ first, last, isModifier }) =>
-        !isModifier &&
-        first > i &&
-        first <= i + titleLength + 2 &&
-        last < trigger[0] &&
-        !scene.isParted(i, first),
+    const gap = scene.gapAfter(i);
+    if (gap.includes('؛')) break;
+    isSaid ||= /[:«“"]/u.test(gap) || (i + 1 < trigger[0] && beginsSaying(all[i + 1]?.key ?? ''));
+    if (!isSaid || !speaks(i)) continue;
+    const subject = namedAfter(scene, i, titleLength + 2).find(
+      ({ first, last }) => last < trigger[0] && !scene.isParted(i, first),
     );
-    const before = named.findLast(({ last }) => last < i && last >= i - 2);
+    const before = named[Math.max(latestEndingAt.get(i - 1) ?? -1, latestEndingAt.get(i - 2) ?? -1)];
     const found = subject ?? before;
     if (found) return found.mention.actor;
   }
   for (const [i, { key }] of all.entries()) {
-    if (!announcesSource(key)) continue;
-    const named1 = named.find(
-      ({ first, isModifier }) => !isModifier && first > i && first <= i + titleLength + 3,
-    );
-    if (named1) return named1.mention.actor;
+    const [announced] = announcesSource(key) ? namedAfter(scene, i, titleLength + 3) : [];
+    if (announced) return announced.mention.actor;
   }
   return undefined;
+}
+
+function beginsSaying(key: string): boolean {
+  return sayings.has(key.replace(/^[وف](?=ا)/, ''));
+}
+
+/** The names that begin at most so many words after a word, modifiers left out. */
+function namedAfter({ beginningAt }: Scene, index: number, reach: number): Named[] {
+  const near = Array.from({ length: reach }, (_, i) => beginningAt.get(index + 1 + i) ?? []);
+  return near.flat().filter(({ isModifier }) => !isModifier);
 }
 
 /** Guesses roles by what the codebook allows, what mentions of the same event said, and what is usual in the set. */

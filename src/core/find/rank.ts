@@ -86,7 +86,8 @@ function likeness(actor: Actor, nature: Nature | undefined, key: string, words: 
     if (stem !== undefined && nature === 'state' && withoutArticle(name).startsWith(stem))
       best = Math.max(best, 300);
     const parts = name.split(' ');
-    const shared = words.filter((word) => parts.includes(word)).length;
+    const known = new Set(parts);
+    const shared = words.filter((word) => known.has(word)).length;
     if (shared === 0) continue;
     // One is a part of the other (بوتين, فلاديمير بوتين), or they merely share a word (الأمم المتحدة, الولايات المتحدة).
     const isPart = shared === words.length || shared === parts.length;

@@ -11,6 +11,7 @@ import { Rejections } from './rejection.js';
 import { longestPlaces, type NamedPlace } from './select.js';
 import type { Candidate, Reason, Suggestion } from './suggestion.js';
 import type { VariantFinder } from './variants.js';
+import { greatest } from '../lists.js';
 
 /** What suggestions for one article are made from. */
 export interface SuggestionsFor {
@@ -51,7 +52,8 @@ export function suggest(set: AnnotationSet, request: SuggestionsFor): Suggestion
   const variants = misspellings(request, found);
   const evidence = new Evidence([...sightings(set, request.article), ...seen(found)], request.recent ?? []);
   const rejections = new Rejections(request.rejected);
-  return [...found.filter((place) => !variants.some((one) => overlap(one, place))), ...variants]
+  const isMisspelt = occupancy(variants);
+  return [...found.filter((place) => !isMisspelt(place)), ...variants]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .flatMap((place) => proposal(set, request, place, evidence, rejections) ?? []);
 }
@@ -172,10 +174,7 @@ function misspellings({ text, variants }: SuggestionsFor, found: readonly Readin
         : [...claims, { actor, alias, reason: 'variant', form: 'name', score }],
     });
   }
-  return [...readings.values()].filter(
-    (one, _, all) =>
-      !all.some((other) => other !== one && overlap(one, other) && length(other) > length(one)),
-  );
+  return withoutShorter([...readings.values()]);
 }
 
 function proposal(
@@ -264,7 +263,7 @@ function ranked(
     weights.set(claim, 1 + evidence.for(actor, start) + custom(set, claim) + places(actor) + 2 * score);
   }
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
-  const ceiling = Math.min(highest, Math.max(...claims.map(({ score }) => score)));
+  const ceiling = Math.min(highest, greatest(claims.map(({ score }) => score)));
   return [...weights]
     .sort(([a, x], [b, y]) => y - x || (a.actor < b.actor ? -1 : 1))
     .map(([{ actor, form }, weight]) => ({ actor, form, score: round(ceiling * (weight / total)) }));
@@ -329,15 +328,24 @@ interface Stretch {
   readonly end: number;
 }
 
-function overlap(a: Stretch, b: Stretch): boolean {
-  return a.start < b.end && b.start < a.end;
+/** The stretches without those that overlap a longer one. */
+function withoutShorter<S extends Stretch>(all: readonly S[]): S[] {
+  const longestAt = new Map<number, number>();
+  for (const one of all) {
+    for (let at = one.start; at < one.end; at++)
+      longestAt.set(at, Math.max(longestAt.get(at) ?? 0, length(one)));
+  }
+  return all.filter((one) => {
+    for (let at = one.start; at < one.end; at++) if ((longestAt.get(at) ?? 0) > length(one)) return false;
+    return true;
+  });
 }
 
 function length({ start, end }: Stretch): number {
   return end - start;
 }
 
-/** Tells whether a stretch overlaps one of `places`, which are in the order of their starts. */
+/** Tells whether a stretch overlaps one of `places`. */
 function occupancy(places: readonly Stretch[]): (stretch: Stretch) => boolean {
   const taken = new Set<number>();
   for (const { start, end } of places) for (let at = start; at < end; at++) taken.add(at);

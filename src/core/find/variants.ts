@@ -7,6 +7,8 @@ import type { Name } from './names.js';
 /** Letters, without the article, from which on a word is long enough to be recognised with one of them wrong. */
 const shortestAlone = 6;
 const shortestInName = 5;
+/** A string of more letters is no word that somebody misspells; there are as many deletions as letters. */
+const longest = 40;
 
 /** A place that says a name but for one letter; UTF-16. */
 export interface Variant extends TextRange {
@@ -56,6 +58,7 @@ export class VariantFinder {
     const found: Variant[] = [];
     for (const [form] of readings(word)) {
       if (this.known.has(withoutArticle(form))) return [];
+      if (form.length > longest) continue;
       for (const key of deletions(form)) {
         for (const candidate of this.byDeletion.get(key) ?? []) {
           if (!isMisspelling(form, candidate.words[candidate.index] ?? '')) continue;
@@ -77,7 +80,7 @@ export class VariantFinder {
   private add(candidate: Candidate): void {
     const word = candidate.words[candidate.index] ?? '';
     const shortest = candidate.words.length === 1 ? shortestAlone : shortestInName;
-    if (!/^[\p{L}]+$/u.test(word) || withoutArticle(word).length < shortest) return;
+    if (!/^[\p{L}]+$/u.test(word) || withoutArticle(word).length < shortest || word.length > longest) return;
     for (const key of deletions(word)) {
       const candidates = this.byDeletion.get(key);
       if (candidates) candidates.push(candidate);

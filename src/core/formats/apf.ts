@@ -36,6 +36,7 @@ import type { Chunk, ExportOptions, ExportSource } from './format.js';
 import type { Losses } from './losses.js';
 import { xmlId } from './xml.js';
 import { XmlOut } from './xmlOut.js';
+import { groupedBy } from './groupedBy.js';
 
 export async function* writeApf(
   source: ExportSource,
@@ -105,7 +106,7 @@ class ApfDocument {
     this.out = new XmlOut(losses);
     const { text, points } = exported.text;
     const head = `<DOC>\n<DOCID> ${escaped(article)} </DOCID>\n<TEXT>\n`;
-    this.before = codePointLength(head.replace(/<[^>]*>/g, ''));
+    this.before = codePointLength(head.replace(/<[^<>]*>/g, ''));
     this.sgm = `${head}${escaped(text)}\n</TEXT>\n</DOC>\n`;
     let more = 0;
     for (const { index, 0: character } of text.matchAll(/[&<]/g)) {
@@ -121,11 +122,11 @@ class ApfDocument {
     for (const mention of mentions) this.countLosses(mention);
     const name = this.article.split('/').at(-1) ?? '';
     const content = [
-      ...grouped(ofActors, ({ actor }) => actor).map((group) => this.entity(group)),
+      ...[...groupedBy(ofActors, ({ actor }) => actor).values()].map((group) => this.entity(group)),
       ...ofEvents.map((mention) => this.timex(mention)),
-      ...grouped(ofEvents, ({ event }) => event).flatMap((group) =>
-        grouped(group, (one) => JSON.stringify([one.date ?? null, attributesOf(one)])).map((same, i) =>
-          this.event(same, i, ofActors),
+      ...[...groupedBy(ofEvents, ({ event }) => event).values()].flatMap((group) =>
+        [...groupedBy(group, (one) => JSON.stringify([one.date ?? null, attributesOf(one)])).values()].map(
+          (same, i) => this.event(same, i, ofActors),
         ),
       ),
     ].join('');
@@ -273,15 +274,6 @@ function attributesOf({ attributes = {} }: EventMention): Readonly<Record<string
     return value === undefined ? [] : [[name.toUpperCase(), value] as const];
   });
   return Object.fromEntries(found);
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups.values()];
 }
 
 /** Text as an .sgm holds it. */

@@ -11,7 +11,7 @@ import { rangeOf } from '../dates/index.js';
 import { languageOf } from '../model/label.js';
 import type { Problem } from '../model/problem.js';
 import type { Actor, Event, Form, Mention, Participant, SettledParticipant, Span } from '../model/types.js';
-import { CodePoints } from '../text/codePoints.js';
+import { CodePoints, lowerBound } from '../text/codePoints.js';
 import { aceAttributes } from './apf.js';
 import { anchorOf, Ids, identityOf, Imports, RawText } from './importing.js';
 import type { Losses } from './losses.js';
@@ -79,15 +79,18 @@ class Sgm {
     let text = '';
     let end = 0;
     const open = new Map<string, number>();
-    for (const { index, 0: tag, 1: slash, 2: name = '' } of raw.matchAll(/<(\/?)([A-Za-z][\w.-]*)?[^>]*>/g)) {
-      text += raw.slice(end, index);
-      end = index + tag.length;
+    for (let at = raw.indexOf('<'); at >= 0; at = raw.indexOf('<', end)) {
+      const close = raw.indexOf('>', at);
+      if (close < 0) break;
+      const [, slash = '', name = ''] = /^<(\/?)([A-Za-z][\w.-]*)?/.exec(raw.slice(at, close)) ?? [];
+      text += raw.slice(end, at);
+      end = close + 1;
       const upper = name.toUpperCase();
       const from = open.get(upper);
       if (slash === '')
         open.set(upper, text.length + (/^\r?\n/.exec(raw.slice(end, end + 2))?.[0].length ?? 0));
       else if (from !== undefined) {
-        const to = text.length - (/\r?\n$/.exec(text)?.[0].length ?? 0);
+        const to = text.length - (/\r?\n$/.exec(text.slice(-2))?.[0].length ?? 0);
         this.regions.set(upper, [from, Math.max(from, to)]);
       }
     }
@@ -131,12 +134,9 @@ class Resolved {
   /** @param point in code points of the .sgm without tags; @returns in code points of the article */
   pointAt(point: number): number {
     const offset = this.sgm.points.toUtf16(point) - this.region[0];
-    let less = 0;
-    for (const one of this.references) {
-      if (one.at > offset) break;
-      ({ less } = one);
-    }
-    return this.raw.pointAt(offset - less);
+    const { references } = this;
+    const before = lowerBound(references.length, (i) => (references[i]?.at ?? 0) > offset);
+    return this.raw.pointAt(offset - (references[before - 1]?.less ?? 0));
   }
 }
 

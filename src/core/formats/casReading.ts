@@ -20,6 +20,7 @@ import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
 import { misfitOfText } from './sourceText.js';
 import { say } from '../text/message.js';
+import { addAll } from '../lists.js';
 
 export async function readXmi(files: readonly SourceFile[], losses: Losses): Promise<Imported> {
   const documents = files.filter(({ path }) => !/typesystem\.xml$/i.test(path));
@@ -42,7 +43,7 @@ async function readAll(
     const problems = read.ok
       ? new CasReader(file.path, read.structures, imports, ids, losses).read()
       : read.problems;
-    imports.problems.push(...problems);
+    addAll(imports.problems, problems);
   }
   return imports.result;
 }

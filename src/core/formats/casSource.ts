@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import { parseJson, readJson } from './jsonSource.js';
 import type { SourceFile } from './reading.js';
+import { groupedBy } from './groupedBy.js';
 import { childrenOf, readXml, textOf } from './xmlReading.js';
 import { say, type Message } from '../text/message.js';
 
@@ -67,8 +68,8 @@ export async function readXmiStructures(file: SourceFile): Promise<CasRead> {
     const space = namespace.replace(/^http:\/\/\/|\.ecore$/g, '').replaceAll('/', '.');
     // Arrays of texts stand as elements; those of references as numbers in an attribute.
     const lists = new Map<string, string[]>();
-    for (const child of childrenOf(element))
-      lists.set(child.name, [...(lists.get(child.name) ?? []), textOf(child)]);
+    for (const [name, children] of groupedBy(childrenOf(element), (child) => child.name))
+      lists.set(name, children.map(textOf));
     for (const [key, value] of attributes) if (/^\d+( \d+)*$/.test(value)) lists.set(key, value.split(' '));
     return {
       id: attributes.get('xmi:id') ?? '',

@@ -33,6 +33,7 @@ import type { Imported, ImportedArticle, SourceFile } from './reading.js';
 import { filesEnding, misfitOfText, readSource } from './sourceText.js';
 import { refusal } from '../model/wording.js';
 import { say, type Message } from '../text/message.js';
+import { addAll } from '../lists.js';
 
 /** Version of the bundle's own keys; the documents in it carry theirs. */
 const bundleVersion = 1;
@@ -134,7 +135,7 @@ export async function readHashiya(files: readonly SourceFile[], losses: Losses):
     }
     const parsed = parseFile(bundleShape, file.path, text, largestBundle);
     if (!parsed.ok) {
-      problems.push(...parsed.problems);
+      addAll(problems, parsed.problems);
       continue;
     }
     const bundle = parsed.value;
@@ -143,7 +144,7 @@ export async function readHashiya(files: readonly SourceFile[], losses: Losses):
       if (!actors.has(id)) actors.set(id, actor);
     for (const [id, event] of Object.entries(bundle.events?.events ?? {}))
       if (!events.has(id)) events.set(id, event);
-    articles.push(...bundle.articles.map((article) => articleOf(file, article)));
+    for (const article of bundle.articles) articles.push(articleOf(file, article));
     countUnknown(bundle, losses);
   }
   return { ...(settings && { settings }), actors, events, articles, problems };

@@ -68,7 +68,7 @@ export function articlePathOf(path: string): string {
     .replace(/^[A-Za-z]:/, '')
     .split(/[\\/]/)
     // eslint-disable-next-line no-control-regex -- what no file system takes
-    .map((part) => part.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/[. ]+$/, ''))
+    .map((part) => part.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/(?<![. ])[. ]+$/, ''))
     .filter((part) => part !== '');
   const joined = parts.join('/') || 'article';
   return joined.toLowerCase().endsWith('.txt') ? joined : `${joined}.txt`;

@@ -36,6 +36,7 @@ import { parseJson } from './jsonSource.js';
 import type { Losses } from './losses.js';
 import type { Imported, ImportedArticle, SourceFile } from './reading.js';
 import { filesEnding, misfitOfText, readSource, sourceProblem } from './sourceText.js';
+import { addAll, greatest } from '../lists.js';
 
 const offset = z.int().nonnegative();
 const tuple = z
@@ -101,11 +102,11 @@ export async function readJsonl(files: readonly SourceFile[], losses: Losses): P
     }
     const reading = new Reading(file.path, losses, result.actors, result.events);
     reading.read(text);
-    problems.push(...reading.problems);
+    addAll(problems, reading.problems);
     if (reading.problems.length > 0) continue;
     for (const [id, actor] of reading.actors) result.actors.set(id, actor);
     for (const [id, event] of reading.events) result.events.set(id, event);
-    articles.push(...reading.articles);
+    addAll(articles, reading.articles);
   }
   return { ...result, articles, problems };
 }
@@ -337,7 +338,7 @@ function placedIn(raw: string, text: AnchoredText, spans: readonly SourceSpan[])
         unit === 0 ? points.toUtf16(at) : at,
   );
   const agreeing = ways.map((way) => spans.filter((span) => agrees(raw, span, way)).length);
-  const toUtf16 = ways[agreeing.indexOf(Math.max(...agreeing))] ?? ((at: number): number => at);
+  const toUtf16 = ways[agreeing.indexOf(greatest(agreeing))] ?? ((at: number): number => at);
   const placed: Placed[] = [];
   for (const source of spans) {
     const [start, end] = [toUtf16(source.start), toUtf16(source.end)];

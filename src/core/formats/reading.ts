@@ -6,6 +6,8 @@ import type { Losses } from './losses.js';
 export interface SourceFile {
   /** Relative to what was chosen, with `/`; a single file's name. */
   readonly path: string;
+  /** In bytes; asked first, so that what is too large is never read. */
+  readonly size: () => Promise<number>;
   readonly read: () => Promise<Uint8Array>;
 }
 

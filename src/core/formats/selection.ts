@@ -13,7 +13,7 @@ export interface Selection {
 
 /** The articles of a set that are `only`, or below it. */
 export function articlesWithin(set: AnnotationSet, only: string): readonly string[] {
-  const path = only.replace(/^(\.\/+)+|\/+$/g, '');
+  const path = only.replace(/^(\.\/+)+|(?<!\/)\/+$/g, '');
   if (path === '' || path === '.') return set.articles;
   return set.articles.filter((article) => article === path || article.startsWith(`${path}/`));
 }

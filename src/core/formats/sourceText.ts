@@ -3,18 +3,28 @@ import { decodeUtf8 } from '../text/normalise.js';
 import type { SourceFile } from './reading.js';
 import { say, type Message } from '../text/message.js';
 
-/** In bytes: more than a thousand articles with their annotations, and little enough to be held several times. */
-const largest = 2 ** 27;
+/** In bytes: hundreds of articles with their annotations, and little enough to be held several times. */
+const largest = 2 ** 26;
 
 /** A problem of a source as a whole, or at a line of it. */
 export function sourceProblem(path: string, message: Message, line = 1): Problem {
   return { path, line, column: 1, severity: 'error', message };
 }
 
-/** The content of a file of a source, or why it is not read. */
-export async function readBytes({ path, read }: SourceFile): Promise<Uint8Array | Problem> {
+/**
+ * The content of a file of a source, or why it is not read.
+ * @param most how many bytes may be read
+ */
+export async function readBytes(
+  { path, size, read }: SourceFile,
+  most = largest,
+): Promise<Uint8Array | Problem> {
   try {
-    return await read();
+    const length = await size();
+    if (length > most) return tooLarge(path, length, most);
+    const bytes = await read();
+    // It may have grown, or be none that has a size.
+    return bytes.length > most ? tooLarge(path, bytes.length, most) : bytes;
   } catch (error) {
     return sourceProblem(path, say`Cannot be read: ${messageOf(error)}`);
   }
@@ -22,20 +32,23 @@ export async function readBytes({ path, read }: SourceFile): Promise<Uint8Array 
 
 /** The text of a file of a source, byte order mark and line ends included, or why there is none: see `decoded`. */
 export async function readSource(file: SourceFile, most?: number): Promise<string | Problem> {
-  const bytes = await readBytes(file);
-  return bytes instanceof Uint8Array ? decoded(file.path, bytes, most) : bytes;
+  const bytes = await readBytes(file, most);
+  return bytes instanceof Uint8Array ? decoded(file.path, bytes) : bytes;
+}
+
+function tooLarge(path: string, length: number, most: number): Problem {
+  const [millions, allowed] = [length, most].map((bytes) => Math.round(bytes / 1e6));
+  return sourceProblem(
+    path,
+    say`This file is too large: ${millions ?? 0} million bytes, of at most ${allowed ?? 0}. Divide it.`,
+  );
 }
 
 /**
- * The text that bytes are, or why they are none, at the line where that shows: they are too many, in another encoding than
- * UTF-8, or no text.
- * @param most how many bytes may be read
+ * The text that bytes are, or why they are none, at the line where that shows: they are in another encoding than UTF-8,
+ * or no text.
  */
-export function decoded(path: string, bytes: Uint8Array, most = largest): string | Problem {
-  if (bytes.length > most) {
-    const millions = Math.round(bytes.length / 1e6);
-    return sourceProblem(path, say`This file is too large: ${millions} million bytes.`);
-  }
+export function decoded(path: string, bytes: Uint8Array): string | Problem {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return sourceProblem(path, say`This file is in UTF-16, not in UTF-8; convert it first.`);

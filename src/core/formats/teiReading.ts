@@ -33,6 +33,7 @@ import {
   type XmlElement,
 } from './xmlReading.js';
 import { Message, say } from '../text/message.js';
+import { addAll } from '../lists.js';
 
 export async function readTei(files: readonly SourceFile[], losses: Losses): Promise<Imported> {
   const imports = new Imports();
@@ -397,14 +398,14 @@ class ArticleReader {
   private readAnnotation(annotation: XmlElement): Message | undefined {
     const target = annotation.attributes.get('target') ?? '';
     const spans: Span[] = [];
-    for (const pointer of target.trim().split(/\s+(?![^()]*\))/)) {
+    for (const pointer of pointersIn(target)) {
       const found = this.spansOf(pointer);
       if (found instanceof Message) return found;
       if (!found) {
         this.losses.add('annotations with other pointers than to elements and ranges of their text');
         return undefined;
       }
-      spans.push(...found);
+      addAll(spans, found);
     }
     const anchor = anchorOf(this.anchored, spans);
     if (!anchor) {
@@ -502,6 +503,11 @@ class ArticleReader {
     }
     return spans;
   }
+}
+
+/** The pointers of a target: parted by white space, but for that in brackets; one that is empty when there is none. */
+function pointersIn(target: string): readonly string[] {
+  return target.match(/(?:[^\s()]|\([^()]*\)|[()])+/g) ?? [''];
 }
 
 function referent(entry: Entry): { actor: string } | { event: string } {

@@ -17,8 +17,10 @@ import { anchorOf, Ids, Imports, isFittingId, RawText } from './importing.js';
 import { readJson, type JsonDocument } from './jsonSource.js';
 import type { Losses } from './losses.js';
 import type { Imported, SourceFile } from './reading.js';
+import { groupedBy } from './groupedBy.js';
 import { readSource } from './sourceText.js';
 import { actorName, eventName } from './webAnnotation.js';
+import { addAll } from '../lists.js';
 
 const word = z.string().min(1);
 const oneOrMany = <T extends z.ZodType>(shape: T): z.ZodUnion<[z.ZodArray<T>, T]> =>
@@ -85,7 +87,7 @@ export async function readWebAnnotation(files: readonly SourceFile[], losses: Lo
     if (!/\.(?:json|jsonld)$/i.test(file.path)) continue;
     const read = await readJson(file);
     const problems = read.ok ? reader.read(file.path, read.document) : read.problems;
-    imports.problems.push(...problems);
+    addAll(imports.problems, problems);
     isWhole &&= problems.length === 0;
   }
   reader.finish(isWhole);
@@ -94,6 +96,8 @@ export async function readWebAnnotation(files: readonly SourceFile[], losses: Lo
 
 class AnnotationReader {
   readonly texts = new Map<string, RawText>();
+  /** The paths of the texts by the names of their files. */
+  private textsByName: ReadonlyMap<string, readonly string[]> | undefined;
   private readonly mentions = new Map<string, { source: string; all: Mention[] }>();
   private readonly actorIds = new Ids();
   private readonly eventIds = new Ids();
@@ -208,11 +212,11 @@ class AnnotationReader {
 
   /** The file that an address in a file leads to: relative to it, else one of the same name. */
   private pathOf(file: string, address: string): string | undefined {
-    const plain = decoded(address.replace(/[?#].*$/, '')).replace(/^\.\//, '');
+    const plain = decoded(address.split(/[?#]/, 1)[0] ?? '').replace(/^\.\//, '');
     const relative = file.slice(0, file.lastIndexOf('/') + 1) + plain;
     if (this.texts.has(relative)) return relative;
-    const name = plain.slice(plain.lastIndexOf('/') + 1);
-    const others = [...this.texts.keys()].filter((path) => path.slice(path.lastIndexOf('/') + 1) === name);
+    this.textsByName ??= groupedBy(this.texts.keys(), nameOf);
+    const others = this.textsByName.get(nameOf(plain)) ?? [];
     return others.length === 1 ? others[0] : undefined;
   }
 }
@@ -258,4 +262,8 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }

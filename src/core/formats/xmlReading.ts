@@ -31,6 +31,9 @@ export type XmlRead =
 
 /** Deeper than any document that people write, and far less deep than what exhausts a recursive reader. */
 const deepest = 100;
+/** In bytes, and elements: what is made of them takes some thirty times the room of the file, most of it the elements. */
+const largest = 2 ** 25;
+const mostElements = 1_000_000;
 
 /**
  * Reads an XML document that may be meant to do harm. Refused with their place are: what is not well-formed, another
@@ -38,7 +41,7 @@ const deepest = 100;
  * @param harmlessDoctype the only DOCTYPE to pass over, when the format cannot do without; it is never looked into
  */
 export async function readXml(file: SourceFile, harmlessDoctype?: RegExp): Promise<XmlRead> {
-  const bytes = await readBytes(file);
+  const bytes = await readBytes(file, largest);
   if (!(bytes instanceof Uint8Array)) return { ok: false, problem: bytes };
   return parseXml(file.path, bytes, harmlessDoctype);
 }
@@ -117,7 +120,7 @@ const markup = /<!--|<!\[CDATA\[|<\?|<!DOCTYPE\b|<!|<\/|</g;
 const name = String.raw`[^\s<>/"'=&;,!?\d.-][^\s<>/"'=&;,!?]*`;
 const attribute = String.raw`\s+(${name})\s*=\s*(?:"[^"<]*"|'[^'<]*')`;
 const tag = new RegExp(String.raw`</?(${name})((?:${attribute})*)\s*/?>`, 'y');
-const attributes = new RegExp(attribute, 'g');
+const attributes = new RegExp(attribute, 'gy');
 const strayReference = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
 const closings: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' };
 
@@ -133,6 +136,7 @@ function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
     return { at: illegal, message: notWellFormed(say`this character is not allowed`) };
   const open: string[] = [];
   let roots = 0;
+  let elements = 0;
   let end = 0;
   for (;;) {
     markup.lastIndex = end;
@@ -166,6 +170,8 @@ function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
           return { at, message: notWellFormed(say`</${name}> closes what is not open`) };
         continue;
       }
+      if (++elements > mostElements)
+        return { at, message: say`There are more than ${mostElements} elements; divide the file.` };
       if (open.length === 0 && roots++ > 0)
         return { at, message: notWellFormed(say`there is a second outermost element`) };
       const reference = strayReference.exec(whole);
@@ -183,7 +189,8 @@ function flawOf(text: string, doctype?: RegExp): Flaw | undefined {
 }
 
 function repeated(keys: readonly string[]): string | undefined {
-  return keys.length === new Set(keys).size ? undefined : keys.find((key, i) => keys.indexOf(key) < i);
+  const seen = new Set<string>();
+  return keys.find((key) => seen.size === seen.add(key).size);
 }
 
 function notWellFormed(why: Message): Message {
@@ -215,12 +222,16 @@ const parser = new XMLParser({
 
 /** What an element has from those around it. */
 interface Inherited {
-  readonly namespaces: ReadonlyMap<string, string>;
+  /** What the nearest element around it that declares some namespaces declares, by their prefixes. */
+  readonly declared: ReadonlyMap<string, string>;
+  /** Of the elements around that one; there are never more than `deepest`. */
+  readonly outer: Inherited | undefined;
   readonly keepsSpace: boolean;
 }
 
 const outermost: Inherited = {
-  namespaces: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+  declared: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]),
+  outer: undefined,
   keepsSpace: false,
 };
 
@@ -243,7 +254,7 @@ function contentOf(nodes: unknown, outer: Inherited): (XmlElement | string)[] {
     return [
       {
         name: name ?? key,
-        namespace: inherited.namespaces.get(prefix ?? '') ?? '',
+        namespace: namespaceOf(prefix ?? '', inherited),
         attributes,
         content: contentOf(value, inherited),
         keepsSpace: inherited.keepsSpace,
@@ -269,15 +280,22 @@ function attributesOf(values: unknown): Map<string, string> {
 
 function inheritedFrom(outer: Inherited, attributes: ReadonlyMap<string, string>): Inherited {
   const space = attributes.get('xml:space');
-  const declared = [...attributes].filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
-  if (space === undefined && declared.length === 0) return outer;
+  const declarations = [...attributes].filter(([key]) => key === 'xmlns' || key.startsWith('xmlns:'));
+  if (space === undefined && declarations.length === 0) return outer;
+  const declared = declarations.map(([key, value]) => [key.slice('xmlns:'.length), value] as const);
   return {
-    namespaces: new Map([
-      ...outer.namespaces,
-      ...declared.map(([key, value]) => [key.slice('xmlns:'.length), value] as const),
-    ]),
+    declared: new Map(declared),
+    outer,
     keepsSpace: space === undefined ? outer.keepsSpace : space === 'preserve',
   };
+}
+
+function namespaceOf(prefix: string, inherited: Inherited): string {
+  for (let from: Inherited | undefined = inherited; from; from = from.outer) {
+    const namespace = from.declared.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return '';
 }
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

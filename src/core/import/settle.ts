@@ -9,6 +9,7 @@ import { rejectionKey } from '../find/rejection.js';
 import type { Match, Verdict } from './match.js';
 import { placeKey, type ImportPlan } from './plan.js';
 import type { PlacedArticle } from './place.js';
+import { addAll } from '../lists.js';
 
 /**
  * What a person decided, by `referentKey` of imported actors and events: the id in the set of the one that it is, or
@@ -76,7 +77,7 @@ export function settleImport(
       if (after.status === 'uncertain' || after.status === 'orphaned') counts.mentions[after.status]++;
       edits.push({ of: 'mention', id: after.id, article, before: undefined, after });
     }
-    edits.push(...settler.otherEdits(article, parts));
+    addAll(edits, settler.otherEdits(article, parts));
   }
   return { newArticles, change: { name: 'import', edits }, counts };
 }

@@ -2,6 +2,7 @@ import { fold } from '../text/fold.js';
 import type { CodebookEntry } from './codebook.js';
 import { countries } from './countries.js';
 import type { Label } from './types.js';
+import { smallest } from '../lists.js';
 
 // An actor code, as political event data has them: parts of three capital letters each. First a country (ISO 3166-1
 // alpha-3) or the sector of an actor without one, then sectors: RUS, RUSMIL, IGO. After a sector that stands first an
@@ -71,7 +72,7 @@ function byWords(typed: string, sectors: Sectors): string[] {
     .map((code) => {
       const names = namesOf(code, sectors);
       const rest = words.filter((word) => !beginsIn(word, names));
-      return { code, rest, length: Math.min(...names.slice(1).map((name) => name.length)) };
+      return { code, rest, length: smallest(names.slice(1).map((name) => name.length)) };
     })
     .filter(({ rest }) => rest.length < words.length)
     // The name that the words cover best: the United States before its outlying islands.

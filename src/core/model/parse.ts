@@ -5,6 +5,7 @@ import { fileVersion } from './shapes.js';
 import { flawsOf, looksFlawed, nestsTooDeeply } from './structure.js';
 import { inPlace, misfitsOf, type Misfit } from './wording.js';
 import { say, type Message } from '../text/message.js';
+import { addAll } from '../lists.js';
 
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -117,7 +118,7 @@ export class JsonText {
  * a large set loads in less time and memory. The order of its keys is set right when it is written.
  */
 function fits<S extends z.ZodType>(shape: S, json: unknown, misfits: Misfit[]): json is z.output<S> {
-  misfits.push(...misfitsOf(shape, json));
+  addAll(misfits, misfitsOf(shape, json));
   return misfits.length === 0;
 }
 

@@ -10,6 +10,7 @@ import {
   type PlacedTie,
   type Point,
 } from './picture.js';
+import { greatest, smallest } from '../lists.js';
 
 export interface Look {
   readonly background: string;
@@ -41,10 +42,10 @@ export function svgOf(
   const rows = signs.length + types.length;
   const xs = actors.map(({ x }) => x);
   const ys = actors.map(({ y }) => y);
-  const left = Math.floor(Math.min(...xs, 0) - 3 * margin);
-  const top = Math.floor(Math.min(...ys, 0) - margin);
-  const right = Math.ceil(Math.max(...xs, 0) + 2 * margin);
-  const bottom = Math.ceil(Math.max(...ys, 0) + margin);
+  const left = Math.floor(Math.min(smallest(xs), 0) - 3 * margin);
+  const top = Math.floor(Math.min(smallest(ys), 0) - margin);
+  const right = Math.ceil(Math.max(greatest(xs), 0) + 2 * margin);
+  const bottom = Math.ceil(Math.max(greatest(ys), 0) + margin);
   const [width, height] = [right - left, Math.max(bottom - top, rows * 20 + margin)];
   const font = `font-family="${xmlText(look.font)}" font-size="${String(fontSize)}" fill="${xmlText(look.text)}"`;
   return [

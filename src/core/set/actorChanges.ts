@@ -7,6 +7,7 @@ import { fold } from '../text/fold.js';
 import type { AnnotationSet, PlacedMention } from './annotationSet.js';
 import type { Change, ChangeName, Edit } from './change.js';
 import { mentionEdit } from './mentionChanges.js';
+import { addAll } from '../lists.js';
 
 // Changes to actors and events. Each function reads the set and returns a change for it.
 
@@ -103,7 +104,10 @@ export function deleteActor(set: AnnotationSet, id: string): Change {
     }
     return mentionEdit(set, article, withoutActor(mention, id));
   });
-  edits.push(...settledWith(set, id, (settled) => settled.filter(({ actor }) => actor !== id)));
+  addAll(
+    edits,
+    settledWith(set, id, (settled) => settled.filter(({ actor }) => actor !== id)),
+  );
   return {
     name: 'delete',
     edits: before ? [{ of: 'actor', id, before, after: undefined }, ...edits] : edits,

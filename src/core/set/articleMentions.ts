@@ -17,6 +17,7 @@ import {
 } from '../model/mention.js';
 import type { Mention, Referent, Rejection, TextStamp } from '../model/types.js';
 import { lowerBound } from '../text/codePoints.js';
+import { addAll } from '../lists.js';
 
 /** A mention whose words edits touched: as it was before, and what the edits did to each of its spans. */
 interface Trace {
@@ -149,7 +150,7 @@ export class ArticleMentions {
    * or remove some, is carried out at once, since only now can the text be read as it left it.
    */
   move(edits: readonly TextEdit[], readText: TextReader): void {
-    this.pending.push(...edits);
+    addAll(this.pending, edits);
     this.readText = readText;
     if (this.traces.size > 0 || edits.some(({ start, end }) => end > start)) this.settle();
   }

@@ -7,6 +7,7 @@ import type { Change, ChangeName, Edit } from './change.js';
 import { tellingsOf, withClaim, type PlacedEventMention } from './claimChanges.js';
 import { mentionEdit } from './mentionChanges.js';
 import { isWithin, partsOfEvent } from './parts.js';
+import { addAll } from '../lists.js';
 
 // Changes to events. Each function reads the set and returns a change for it.
 
@@ -39,7 +40,7 @@ export function renameEvent(set: AnnotationSet, id: string, label: string): Chan
 export function deleteEvent(set: AnnotationSet, id: string): Change {
   const before = set.events.get(id);
   const edits = tellingsOf(set, id).map(({ article, mention }): Edit => removal(article, mention));
-  edits.push(...reparented(set, id, before?.subEventOf === id ? undefined : before?.subEventOf));
+  addAll(edits, reparented(set, id, before?.subEventOf === id ? undefined : before?.subEventOf));
   return {
     name: 'delete',
     edits: before ? [{ of: 'event', id, before, after: undefined }, ...edits] : edits,

@@ -2,7 +2,7 @@ import { isCalling } from '../model/mention.js';
 import type { ActorMention } from '../model/types.js';
 import { fold } from '../text/fold.js';
 
-const lastWord = /\S+$/u;
+const lastWord = /(?<!\S)\S+$/u;
 const nothing: ReadonlyMap<string, number> = new Map();
 
 /**

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../anchor/edits.js';
+import { addAll } from '../lists.js';
 
 /** The edits of one text, one after the other, up to where another text took its place. */
 interface Stretch {
@@ -32,7 +33,7 @@ export class TextLog {
   }
 
   add(edits: readonly TextEdit[]): void {
-    this.last.edits.push(...edits);
+    addAll(this.last.edits, edits);
   }
 
   /** @returns undefined when no edits lead from that revision to now */

@@ -4,6 +4,7 @@ const marks = '[\\u064B-\\u065F\\u0670\\u0640]*';
 const conjunctions = 'وف';
 const prepositions = 'بكلس';
 /** Conjunction, then preposition or future marker, each with the marks that may stand on it. */
+const mark = new RegExp(`^${marks}$`, 'u');
 const chain = new RegExp(`^(?:[${conjunctions}]${marks})?(?:[${prepositions}]${marks})?`, 'u');
 
 /**
@@ -16,7 +17,7 @@ export function procliticLengths(word: string): number[] {
   const lengths: number[] = [];
   for (let length = longest.length; length > 0; length--) {
     const next = word.charAt(length);
-    if (next !== '' && !new RegExp(`^${marks}$`, 'u').test(next)) lengths.push(length);
+    if (next !== '' && !mark.test(next)) lengths.push(length);
   }
   return lengths;
 }

@@ -4,7 +4,8 @@ import type { TextRange } from './words.js';
  * The end of a sentence: a line feed, or a mark that white space follows, with the quotation marks and brackets that it
  * closes. Not the dot of an initial or abbreviation of one letter (`د. حداد`), nor dots in a row, which are a pause.
  */
-const sentenceEnd = /\n|(?:[!?؟۔]+|(?<![.…]|(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*)\.)["'”’»)\]}]*(?=\s|$)/gu;
+const sentenceEnd =
+  /\n|(?:(?<![!?؟۔])[!?؟۔]+|(?=\.)(?<![.…]|(?<![\p{L}\p{M}\p{N}])\p{L}\p{M}*)\.)["'”’»)\]}]*(?=\s|$)/gu;
 
 /** The sentence that holds `range`, or the sentences where it reaches over several, without white space at the ends; UTF-16. */
 export function sentenceAround(text: string, range: TextRange): TextRange {

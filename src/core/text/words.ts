@@ -28,7 +28,8 @@ export function wordIndexAt(words: readonly TextRange[], offset: number): number
   return holding >= 0 ? holding : words.findIndex(({ end }) => end === offset);
 }
 
-const outside = /^[\s\p{P}\p{S}\p{Cf}]+|[\s\p{P}\p{S}\p{Cf}]+$/gu;
+// A run is tried from its beginning only: from each of its characters on would be quadratic.
+const outside = /^[\s\p{P}\p{S}\p{Cf}]+|(?<![\s\p{P}\p{S}\p{Cf}])[\s\p{P}\p{S}\p{Cf}]+$/gu;
 
 /** What opens before each closing mark. */
 const openings: Readonly<Record<string, string>> = {

@@ -4,6 +4,7 @@ import { quadClassOf } from '../model/quadClass.js';
 import type { SettledParticipant } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import type { EventClaim, EventDate, TimelineEvent } from './event.js';
+import { greatest, smallest } from '../lists.js';
 
 /** An event as a timeline shows it; undefined when the set has no such event. */
 export function timelineEvent(set: AnnotationSet, id: string): TimelineEvent | undefined {
@@ -56,8 +57,8 @@ function dateOf(dates: readonly string[]): EventDate | undefined {
   const ranges = texts.map((text) => rangeOf(text)).filter((range) => range !== undefined);
   const [only] = ranges;
   if (!only) return undefined;
-  const earliest = Math.min(...ranges.map((range) => range.earliest));
-  const latest = Math.max(...ranges.map((range) => range.latest));
+  const earliest = smallest(ranges.map((range) => range.earliest));
+  const latest = greatest(ranges.map((range) => range.latest));
   return {
     text: texts.filter((text) => rangeOf(text)).join(', '),
     ...(earliest > -Infinity && { earliest }),

@@ -35,7 +35,12 @@ export async function sourceFiles(chosen: readonly vscode.Uri[]): Promise<FoundF
     const paths = isFolder ? await new WorkspaceFolder(uri).list() : [uri.path.split('/').pop() ?? ''];
     for (const path of paths.sort()) {
       const file = isFolder ? vscode.Uri.joinPath(uri, path) : uri;
-      files.push({ path, uri: file, read: async () => vscode.workspace.fs.readFile(file) });
+      files.push({
+        path,
+        uri: file,
+        size: async () => (await vscode.workspace.fs.stat(file)).size,
+        read: async () => vscode.workspace.fs.readFile(file),
+      });
     }
   }
   return files;

@@ -14,6 +14,7 @@ import { textOnDisk } from '../textOnDisk.js';
 import { ActorIndex } from './actorIndex.js';
 import { ArticleScan, type NewName, type ScanContext } from './articleScan.js';
 import { suggestionSettings } from './settings.js';
+import { addAll } from '../../core/lists.js';
 
 /** How far the search of a set is. */
 export interface Progress {
@@ -142,7 +143,7 @@ export class SetSuggestions {
     // A nisba that was tagged teaches others, so a mention can change the names of its actor.
     const changed = new Set([...touched.actors, ...this.finder.takeChanged()]);
     if (changed.size === 0) return;
-    this.changedActors.push(...changed);
+    addAll(this.changedActors, changed);
     for (const article of this.index.articles) this.stale.add(article);
   }
 

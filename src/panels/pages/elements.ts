@@ -27,8 +27,15 @@ function filled<E extends Element>(
     if (value === true) element.setAttribute(name, '');
     else if (value !== undefined && value !== false) element.setAttribute(name, String(value));
   }
-  element.append(...children);
+  for (const child of children) element.append(child);
   return element;
+}
+
+/** Replaces what is in an element, however much it is. */
+export function refill(element: HTMLElement, content: Iterable<Node>): void {
+  const all = document.createDocumentFragment();
+  for (const one of content) all.append(one);
+  element.replaceChildren(all);
 }
 
 /**

@@ -25,7 +25,12 @@ describe('Import in the editor', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(line));
     const read = await formatById('jsonl')?.reader?.();
     assert.exists(read);
-    const imported = await read([{ path: 'a.jsonl', read: () => Promise.resolve(bytes) }], new Losses());
+    const file = {
+      path: 'a.jsonl',
+      size: () => Promise.resolve(bytes.length),
+      read: () => Promise.resolve(bytes),
+    };
+    const imported = await read([file], new Losses());
     const target = { set: open.set, readText: (path: string) => readArticleText(open.store.folder, path) };
     const settled = settleImport(open.set, await planImport(target, imported));
     assert.isTrue(await bring(open, settled));

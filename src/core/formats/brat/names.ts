@@ -37,7 +37,7 @@ export function idOf(name: string): string {
 
 /** The role that an argument's name was made of. */
 export function roleOf(name: string): string {
-  return idOf(name.replace(/\d+$/, ''));
+  return idOf(name.replace(/(?<!\d)\d+$/, ''));
 }
 
 function escaped(character: string): string {

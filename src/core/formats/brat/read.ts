@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.js';
 import { anchorOf, Ids, Imports, isFittingId, RawText } from '../importing.js';
 import type { Losses } from '../losses.js';
 import type { Imported, SourceFile } from '../reading.js';
+import { groupedBy } from '../groupedBy.js';
 import { readSource, sourceProblem } from '../sourceText.js';
 import {
   actorBase,
@@ -31,6 +32,7 @@ import {
 } from './parse.js';
 import { actorOf, eventOf, fieldsOf } from './registry.js';
 import { say } from '../../text/message.js';
+import { addAll } from '../../lists.js';
 
 /** `.a1` and `.a2` are the two halves of an annotation file in the BioNLP shared tasks, brat's forebears. */
 const annotationEnding = /\.(?:ann|a1|a2)$/i;
@@ -108,7 +110,7 @@ async function documentOf(
         : say`${textbound.id} should be "${textbound.text}", but ${file.path} has "${onOneLine(found)}" there.`,
     );
   }
-  imports.problems.push(...annotations.problems);
+  addAll(imports.problems, annotations.problems);
   if (annotations.problems.length > 0) return undefined;
   return { path: file.path, text: new RawText(raw), reading, annotations };
 }
@@ -372,16 +374,6 @@ class DocumentMentions {
       attributes,
     };
   }
-}
-
-function groupedBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
 
 /** @returns undefined when a person wrote something else there */

@@ -71,7 +71,9 @@ export function fieldsOf(row: string): { id: string; fields: Map<string, string[
   for (const cell of cells) {
     const [, label, value] = /^(?:name|attr|info):([^:]+):(.*)$/su.exec(cell) ?? [];
     if (label === undefined || value === undefined) return undefined;
-    fields.set(label, [...(fields.get(label) ?? []), unescaped(value)]);
+    const values = fields.get(label);
+    if (values) values.push(unescaped(value));
+    else fields.set(label, [unescaped(value)]);
   }
   return id === '' ? undefined : { id, fields };
 }

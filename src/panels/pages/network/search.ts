@@ -2,6 +2,7 @@ import { fold } from '../../../core/text/fold.js';
 import { bdi } from '../elements.js';
 import { searchField } from '../searchField.js';
 import type { Graph, Node } from './graph.js';
+import { smallest } from '../../../core/lists.js';
 
 /** A field that finds actors by any spelling of their names. @param found is told whom the person takes */
 export function actorSearch(graph: Graph, label: string, found: (node: Node) => void): HTMLElement {
@@ -19,7 +20,7 @@ function findActors(nodes: readonly Node[], words: string): Node[] {
   if (wanted === '') return [];
   const places = nodes.flatMap((node) => {
     const at = [node.label, node.actor.other ?? '', node.id].map((name) => fold(name).indexOf(wanted));
-    const first = Math.min(...at.filter((place) => place >= 0));
+    const first = smallest(at.filter((place) => place >= 0));
     return first === Infinity ? [] : [{ node, first }];
   });
   return places.sort((a, b) => a.first - b.first).map(({ node }) => node);

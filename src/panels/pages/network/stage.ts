@@ -6,6 +6,7 @@ import { html } from '../elements.js';
 import { perFrame } from '../perFrame.js';
 import type { Edge, Graph, Node } from './graph.js';
 import { paint } from './painter.js';
+import { greatest, smallest } from '../../../core/lists.js';
 
 /** What is chosen in the picture. */
 export type Choice = { readonly node: Node } | { readonly edge: Edge };
@@ -152,7 +153,7 @@ export class Stage {
     if (nodes.length === 0 || width === 0) return;
     const xs = nodes.map(({ x }) => x);
     const ys = nodes.map(({ y }) => y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const [left, right, top, bottom] = [smallest(xs), greatest(xs), smallest(ys), greatest(ys)];
     const k = Math.min(1.5, (width - 100) / (right - left + 1), (height - 80) / (bottom - top + 1));
     this.move(
       zoomIdentity

@@ -71,7 +71,8 @@ export class ArticleText {
     while (tail < most - head && old.at(-1 - tail)?.text === texts.at(-1 - tail)) tail++;
     const index = from + head;
     const added = texts.slice(head, texts.length - tail).map((text) => ({ text, start: 0 }));
-    const removed = this.all.splice(index, old.length - head - tail, ...added);
+    const removed = old.slice(head, old.length - tail);
+    this.all = [...this.all.slice(0, index), ...added, ...this.all.slice(index + removed.length)];
     this.count(from);
     return { index, removed, added };
   }

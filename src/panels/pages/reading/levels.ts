@@ -29,6 +29,12 @@ export function levelsOf<S extends Stroke>(strokes: readonly S[]): Map<S, number
   return levels;
 }
 
+function add<S>(strokes: Map<number, S[]>, at: number, stroke: S): void {
+  const others = strokes.get(at);
+  if (others) others.push(stroke);
+  else strokes.set(at, [stroke]);
+}
+
 /** A line cut where a stroke begins or ends. @param length of the line */
 export function segmentsOf<S extends Stroke>(length: number, levels: ReadonlyMap<S, number>): Segment<S>[] {
   const bounds = new Set([0, length]);
@@ -38,8 +44,8 @@ export function segmentsOf<S extends Stroke>(length: number, levels: ReadonlyMap
     for (const [start, end] of stroke.spans) {
       if (start >= end) continue;
       bounds.add(start).add(end);
-      begin.set(start, [...(begin.get(start) ?? []), stroke]);
-      finish.set(end, [...(finish.get(end) ?? []), stroke]);
+      add(begin, start, stroke);
+      add(finish, end, stroke);
     }
   }
   const cuts = [...bounds].sort((a, b) => a - b);

@@ -1,11 +1,12 @@
 import type { TextEdit } from '../../reading/moved.js';
 import { lineKinds } from '../../../core/text/lineKinds.js';
-import { html } from '../elements.js';
+import { html, refill } from '../elements.js';
 import { perFrame } from '../perFrame.js';
 import { ArticleText, type Line } from './articleText.js';
 import { levelsOf, segmentsOf } from './levels.js';
 import type { LineStroke } from './marks.js';
 import { segmentElement } from './segment.js';
+import { greatest } from '../../../core/lists.js';
 
 /** What a sheet asks of the page. */
 export interface SheetSource {
@@ -69,7 +70,10 @@ export class Sheet {
     this.observer.disconnect();
     for (const known of [this.elements, this.lines, this.near, this.pictures]) known.clear();
     this.text = new ArticleText(text);
-    this.element.replaceChildren(...this.text.lines.map((line) => this.paragraph(line)));
+    refill(
+      this.element,
+      this.text.lines.map((line) => this.paragraph(line)),
+    );
     this.setKinds();
   }
 
@@ -111,7 +115,10 @@ export class Sheet {
     if (intact && this.element.childNodes.length === this.elements.size) return;
     this.source.keepSelection(() => {
       this.pictures.clear();
-      this.element.replaceChildren(...this.text.lines.flatMap((line) => this.elements.get(line) ?? []));
+      refill(
+        this.element,
+        this.text.lines.flatMap((line) => this.elements.get(line) ?? []),
+      );
       for (const [line, element] of this.elements) element.replaceChildren(...plain(line));
     });
     this.draw();
@@ -209,7 +216,7 @@ export class Sheet {
     const element = this.elements.get(line);
     if (!element) return;
     const levels = levelsOf(strokes);
-    const most = Math.max(0, ...[...levels.values()].map((level) => level + 1));
+    const most = Math.max(0, greatest(levels.values()) + 1);
     element.style.setProperty('--levels', String(most));
     element.replaceChildren(
       ...(strokes.length === 0

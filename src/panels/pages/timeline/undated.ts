@@ -1,6 +1,6 @@
 import type { TimelineEvent } from '../../../core/timeline/event.js';
 import { kindOf } from '../../../core/timeline/filter.js';
-import { bdi, html } from '../elements.js';
+import { bdi, html, refill } from '../elements.js';
 import { number } from '../phrase.js';
 import type { ChartListener } from './chart.js';
 import type { Model } from './model.js';
@@ -49,7 +49,10 @@ export class Undated {
     this.heading.textContent = `${model.strings.undated} (${number(events.length)})`;
     this.more.textContent = model.strings.showMore;
     this.more.hidden = events.length <= this.listed;
-    this.list.replaceChildren(...events.slice(0, this.listed).map((event) => this.entry(model, event)));
+    refill(
+      this.list,
+      events.slice(0, this.listed).map((event) => this.entry(model, event)),
+    );
   }
 
   private entry(model: Model, event: TimelineEvent): HTMLElement {

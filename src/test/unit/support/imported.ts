@@ -14,10 +14,12 @@ import type { SetStore } from '../../../storage/setStore.js';
 export type Sources = Readonly<Record<string, string | Uint8Array>>;
 
 export function sourceFiles(sources: Sources): SourceFile[] {
-  return Object.entries(sources).map(([path, content]) => ({
-    path,
-    read: () => Promise.resolve(typeof content === 'string' ? new TextEncoder().encode(content) : content),
-  }));
+  return Object.entries(sources).map(([path, content]) => sourceFile(path, content));
+}
+
+export function sourceFile(path: string, content: string | Uint8Array): SourceFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return { path, size: () => Promise.resolve(bytes.length), read: () => Promise.resolve(bytes) };
 }
 
 /** What the reader of a format makes of files, and what it says that it cannot carry. */

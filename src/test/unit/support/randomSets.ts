@@ -19,6 +19,7 @@ import { actorsFile, articleOf, eventsFile, settingsFile } from '../../../core/s
 import { normaliseText } from '../../../core/text/normalise.js';
 import { stampOf } from '../../../core/text/stamp.js';
 import { exportedFrom, type Exported } from './exported.js';
+import { sourceFile } from './imported.js';
 
 /** A set's content, for formats to carry. */
 export interface Content {
@@ -77,10 +78,7 @@ export async function importedFiles(
   const entries: (readonly [string, string | Uint8Array])[] =
     files instanceof Map ? [...files] : Object.entries(files);
   const imported = await reader(
-    entries.map(([path, content]) => ({
-      path,
-      read: () => Promise.resolve(typeof content === 'string' ? new TextEncoder().encode(content) : content),
-    })),
+    entries.map(([path, content]) => sourceFile(path, content)),
     losses,
   );
   return { ...imported, losses: counted(losses) };
