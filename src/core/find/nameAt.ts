@@ -2,6 +2,7 @@ import { procliticLengths, restForms, trimProclitic } from '../text/clitics.js';
 import { endsInTanwin, fold } from '../text/fold.js';
 import { wordIndexAt, wordsOf, type TextRange } from '../text/words.js';
 import type { AliasIndex } from './aliasIndex.js';
+import { attachedLength, beginsWithOwnLetter } from './attached.js';
 
 /**
  * What a person means who points at `offset` without selecting: the longest known name around it, else the word there,
@@ -89,6 +90,7 @@ function withoutProclitic(
   const word = text.slice(start, end);
   const known = trimProclitic(word, (key) => aliases.beginsName(key));
   if (known > 0) return { start: start + known, end };
+  if (beginsWithOwnLetter(word)) return { start, end };
   const trim = procliticLengths(word).find((length) => {
     const proclitic = fold(word.slice(0, length));
     const rest = word.slice(length);
@@ -99,5 +101,5 @@ function withoutProclitic(
         (proclitic === 'و' || form.startsWith('ال')) && standsAlone(form === fold(rest) ? rest : form),
     );
   });
-  return { start: start + (trim ?? 0), end };
+  return { start: start + (trim ?? attachedLength(word)), end };
 }

@@ -1,10 +1,11 @@
+import { isCountryName } from '../model/countryNames.js';
 import { languageOf } from '../model/label.js';
 import { natureOf } from '../model/kinds.js';
 import type { Actor, Form, Nature } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { uncontracted } from '../text/clitics.js';
 import { fold } from '../text/fold.js';
-import { nisbaStem, withoutArticle } from '../text/nisba.js';
+import { nisbaForms, nisbaStem, withoutArticle } from '../text/nisba.js';
 import { formsOf } from './aliasIndex.js';
 
 /** What the pick list knows about the words to be tagged. */
@@ -101,21 +102,46 @@ function likeness(actor: Actor, nature: Nature | undefined, key: string, words: 
  * they have that shape, by a metonym when they have nothing of its name (موسكو for Russia); to a person by a description
  * when they have the article and nothing of the name (الرئيس).
  */
-export function likelyForm(set: AnnotationSet, actorId: string, quote: string): Form {
+export function likelyForm(
+  set: AnnotationSet,
+  actorId: string,
+  quote: string,
+  actor: Actor | undefined = set.actors.get(actorId),
+): Form {
   const key = fold(quote);
   const precedent = set.quotes
     .precedents(key)
     .find(({ referent, form }) => referent.kind === 'actor' && referent.id === actorId && form !== undefined);
   if (precedent?.form) return precedent.form;
-  const actor = set.actors.get(actorId);
-  if (!actor || uncontracted(key).some((name) => set.aliases.actorsNamed(name).has(actorId))) return 'name';
+  if (!actor) return 'name';
   const nature = natureOf(set.codebook, actor.type);
+  // A state that is only now made of a nisba is not named by it, whatever it is called for want of better.
+  if (!set.actors.has(actorId) && nature === 'state' && isNisba(actor, key)) return 'nisba';
+  if (formsOf(actor).some((form) => uncontracted(key).includes(fold(form)))) return 'name';
   const isKin = likeness(actor, nature, key, key.split(' ')) > 0;
   if (nature === 'state') {
-    if (nisbaStem(key) !== undefined) return 'nisba';
+    if (isNisba(actor, key)) return 'nisba';
     return isKin || !isArabic(actor, quote) ? 'name' : 'metonym';
   }
+  if ((nature === 'place' || nature === 'organization') && isNisbaOfWord(actor, key)) return 'nisba';
   return nature === 'person' && !isKin && key.startsWith('ال') ? 'nominal' : 'name';
+}
+
+/** Whether a folded word is a nisba of a state: of one of its names by rule, or by its shape when it has the article. */
+function isNisba(state: Actor, key: string): boolean {
+  const forms = formsOf(state).map(fold);
+  if (forms.some((form) => form !== key && nisbaForms(form).includes(withoutArticle(key)))) return true;
+  const stem = nisbaStem(key);
+  if (stem === undefined || isCountryName(key)) return false;
+  return key.startsWith('ال') || forms.some((form) => form !== key && withoutArticle(form).startsWith(stem));
+}
+
+/** Whether a folded word with the article is the nisba of a word in a name that is none itself (الأممية of الأمم المتحدة). */
+function isNisbaOfWord(actor: Actor, key: string): boolean {
+  const stem = key.startsWith('ال') ? nisbaStem(key) : undefined;
+  if (stem === undefined) return false;
+  const parts = formsOf(actor).flatMap((form) => fold(form).split(' '));
+  return parts.some((part) => nisbaStem(part) === undefined && withoutArticle(part).startsWith(stem));
 }
 
 /** Whether the words and a name of the actor are both in Arabic letters, so that they can be compared. */

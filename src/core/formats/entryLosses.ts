@@ -55,7 +55,7 @@ export function countUnheldOfParticipants(mention: Mention, losses: Losses): voi
 const unsettled = 'conflicts of merges that are still to be settled';
 const unknownKeys = 'entries under keys that Hashiya does not know';
 
-const actorKeys = ['type', 'label', 'aliases', 'code', 'sameAs', 'note', 'conflicts'];
+const actorKeys = ['type', 'label', 'aliases', 'learned', 'code', 'sameAs', 'note', 'conflicts'];
 const eventKeys = [
   ...['type', 'mode', 'label', 'date', 'contexts', 'participants', 'subEventOf', 'note', 'conflicts'],
 ];

@@ -44,6 +44,10 @@ export const actorShape = z.looseObject({
   type: text.describe('An actor type of the codebook'),
   label: labelShape,
   aliases: z.array(text).exactOptional().describe('Other written forms that name this actor'),
+  learned: z
+    .array(text)
+    .exactOptional()
+    .describe('Those of the aliases that tags taught, and that go again with the tags'),
   code: text.exactOptional().describe('A coding-scheme code such as RUSGOV'),
   sameAs: z.array(text).exactOptional().describe('Addresses that identify the same actor elsewhere'),
   note,

@@ -6,6 +6,7 @@ import type { Actor, EventMention, Label, Mention, Referent, SettledParticipant 
 import { fold } from '../text/fold.js';
 import type { AnnotationSet, PlacedMention } from './annotationSet.js';
 import type { Change, ChangeName, Edit } from './change.js';
+import { withAliases } from './learning.js';
 import { mentionEdit } from './mentionChanges.js';
 import { addAll } from '../lists.js';
 
@@ -32,7 +33,14 @@ export function editActor(
 ): Change {
   const before = set.actors.get(id);
   if (!before) return { name, edits: [] };
-  return { name, edits: [{ of: 'actor', id, before, after: withKeys(before, keys) }] };
+  const after = withKeys(before, keys);
+  const edit: Edit = {
+    of: 'actor',
+    id,
+    before,
+    after: 'aliases' in keys ? withAliases(after, keys.aliases) : after,
+  };
+  return { name, edits: [edit] };
 }
 
 /**

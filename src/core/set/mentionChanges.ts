@@ -1,12 +1,10 @@
 import { makeAnchor, type AnchoredText } from '../anchor/anchor.js';
-import { formsOf } from '../find/aliasIndex.js';
 import { newMentionId } from '../model/ids.js';
 import { isCalling, namesSame, referentOf } from '../model/mention.js';
-import type { Actor, ActorMention, Form, Mention, Referent, Span } from '../model/types.js';
-import { uncontracted } from '../text/clitics.js';
-import { fold } from '../text/fold.js';
+import type { Form, Mention, Referent, Span } from '../model/types.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
+import { learning, reworded, takenBack } from './learning.js';
 
 // Changes to mentions. Each function reads the set and returns a change for it; none changes anything itself.
 
@@ -65,16 +63,14 @@ export function tag(
     before: existing.get(after.id),
     after,
   }));
-  const created = options.created;
-  const actor = created?.of === 'actor' ? created.after : set.actors.get(referent.id);
-  const learned = referent.kind === 'actor' && actor ? learnAliases(actor, tagged) : undefined;
-  if (created?.of === 'actor') edits.unshift({ ...created, after: learned ?? created.after });
-  else if (created) edits.unshift(created);
-  else if (learned) edits.unshift({ of: 'actor', id: referent.id, before: actor, after: learned });
+  edits.unshift(...learning(set, referent, tagged, options.created));
   return { change: { name: 'tag', edits }, tagged };
 }
 
-/** Makes mentions name something else. */
+/**
+ * Makes mentions name something else. What they taught of the names of the one is taken back, and what they tell of
+ * those of the other is learned.
+ */
 export function retarget(
   set: AnnotationSet,
   article: string,
@@ -82,14 +78,17 @@ export function retarget(
   referent: Referent,
   options: { readonly form?: Form; readonly created?: Edit } = {},
 ): Change {
-  const after = mentions
-    .filter((mention) => !namesSame(referentOf(mention), referent))
-    .map((mention) => renamed(mention, referent, options.form));
-  const edits = after.map((mention) => mentionEdit(set, article, mention));
-  return { name: 'retarget', edits: options.created ? [options.created, ...edits] : edits };
+  const { created } = options;
+  const before = mentions.filter((mention) => !namesSame(referentOf(mention), referent));
+  const after = before.map((mention) => renamed(mention, referent, options.form));
+  const edits = [...takenBack(set, before), ...after.map((mention) => mentionEdit(set, article, mention))];
+  return { name: 'retarget', edits: [...learning(set, referent, after, created), ...edits] };
 }
 
-/** Gives a mention other spans. */
+/**
+ * Gives a mention other spans. The form that it taught goes with the old words, and the new ones are learned; an actor
+ * that was called by the old words with their proclitic is called without it.
+ */
 export function reshape(
   set: AnnotationSet,
   article: string,
@@ -100,7 +99,10 @@ export function reshape(
   const { status, ...rest } = mention;
   // A person who sets the spans settles what was in doubt; a suggestion stays one.
   const settled = status === 'suggested' ? mention : rest;
-  return { name: 'reshape', edits: [mentionEdit(set, article, { ...settled, ...makeAnchor(text, spans) })] };
+  const after: Mention = { ...settled, ...makeAnchor(text, spans) };
+  const edits = [mentionEdit(set, article, after)];
+  if (status !== 'suggested') edits.push(...reworded(set, mention, after));
+  return { name: 'reshape', edits };
 }
 
 /**
@@ -113,21 +115,10 @@ export function setForm(
   mentions: readonly Mention[],
   form: Form,
 ): Change {
-  const edits: Edit[] = [];
-  const byActor = new Map<string, ActorMention[]>();
-  for (const mention of mentions) {
-    if (mention.actor === undefined) continue;
-    edits.push(mentionEdit(set, article, { ...mention, form }));
-    const others = byActor.get(mention.actor);
-    if (others) others.push(mention);
-    else byActor.set(mention.actor, [mention]);
-  }
-  if (isCalling(form)) return { name: 'form', edits };
-  for (const [id, changed] of byActor) {
-    const before = set.actors.get(id);
-    const after = before && unlearnAliases(set, id, before, changed);
-    if (after) edits.push({ of: 'actor', id, before, after });
-  }
+  const edits = mentions
+    .filter((mention) => mention.actor !== undefined)
+    .map((mention) => mentionEdit(set, article, { ...mention, form }));
+  if (!isCalling(form)) edits.push(...takenBack(set, mentions, 'all'));
   return { name: 'form', edits };
 }
 
@@ -137,7 +128,8 @@ export function setMentionNote(set: AnnotationSet, article: string, mention: Men
   return { name: 'note', edits: [mentionEdit(set, article, note === '' ? rest : { ...rest, note })] };
 }
 
-export function removeMentions(article: string, mentions: readonly Mention[]): Change {
+/** Removes mentions, and the aliases that only they taught. */
+export function removeMentions(set: AnnotationSet, article: string, mentions: readonly Mention[]): Change {
   const edits = mentions.map((before): Edit => ({
     of: 'mention',
     id: before.id,
@@ -145,7 +137,7 @@ export function removeMentions(article: string, mentions: readonly Mention[]): C
     before,
     after: undefined,
   }));
-  return { name: 'remove', edits };
+  return { name: 'remove', edits: [...takenBack(set, mentions), ...edits] };
 }
 
 /** The edit that puts `after` in the place of the mention with its id. */
@@ -200,50 +192,4 @@ function confirmed(mention: Mention, provenance: Provenance, form: Form | undefi
   return rest.actor === undefined
     ? { ...rest, ...provenance }
     : { ...rest, ...(form ? { form } : {}), ...provenance };
-}
-
-/** The actor with the quotes of its new name mentions among its aliases, or undefined when they all are. */
-function learnAliases(actor: Actor, tagged: readonly Mention[]): Actor | undefined {
-  const known = new Set(formsOf(actor).map(fold));
-  const learned: string[] = [];
-  for (const mention of tagged) {
-    const [quote, fragment] = mention.quote;
-    if (mention.actor === undefined || !isCalling(mention.form) || !quote || fragment !== undefined) continue;
-    const form = quote.replace(/\s+/gu, ' ');
-    if (uncontracted(fold(form)).some((key) => known.has(key))) continue;
-    known.add(fold(form));
-    learned.push(form);
-  }
-  return learned.length > 0 ? { ...actor, aliases: [...(actor.aliases ?? []), ...learned] } : undefined;
-}
-
-/** The actor without the aliases that only these mentions used as names, or undefined when there are none. */
-function unlearnAliases(
-  set: AnnotationSet,
-  id: string,
-  actor: Actor,
-  mentions: readonly ActorMention[],
-): Actor | undefined {
-  const { aliases, ...rest } = actor;
-  const uses = new Map<string, number>();
-  for (const { quote, form, status } of mentions) {
-    const key = fold(quote.join(' '));
-    // As in the index of quotes, what is only suggested is no use.
-    uses.set(key, (uses.get(key) ?? 0) + (isCalling(form) && status !== 'suggested' ? 1 : 0));
-  }
-  const kept = aliases?.filter((alias) => {
-    const key = fold(alias);
-    const changed = uses.get(key);
-    return changed === undefined || callsBy(set, id, key) > changed;
-  });
-  if (kept?.length === aliases?.length) return undefined;
-  return kept && kept.length > 0 ? { ...rest, aliases: kept } : rest;
-}
-
-/** How many mentions call an actor by a written form, given folded. */
-function callsBy(set: AnnotationSet, id: string, key: string): number {
-  return set.quotes
-    .precedents(key)
-    .filter(({ referent, form }) => namesSame(referent, { kind: 'actor', id }) && isCalling(form))
-    .reduce((sum, { count }) => sum + count, 0);
 }

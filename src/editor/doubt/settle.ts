@@ -65,7 +65,7 @@ export function rejectProposal(article: Article, mention: Mention): boolean {
 /** Deletes mentions in doubt, and says so. */
 export function deleteMentions(article: Article, mentions: readonly Mention[]): boolean {
   if (isBlocked(article) || mentions.length === 0) return false;
-  if (!carryOut(article.open, removeMentions(article.path, mentions))) return false;
+  if (!carryOut(article.open, removeMentions(article.open.set, article.path, mentions))) return false;
   const message = vscode.l10n.t('{0} of {1} deleted.', mentionCount(mentions.length), isolate(article.path));
   if (mentions.length > 1) observe(offerUndo(article.open, message));
   else say(message);

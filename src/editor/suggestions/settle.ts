@@ -121,7 +121,11 @@ export class Settler {
     const [at] = present;
     if (!at) return false;
     const places = { article, text: at.text, mentions: spans.map((span) => [span]) };
-    const options = { form: likelyForm(open.set, referent.id, quote), ...(created ? { created } : {}) };
+    const made = created?.of === 'actor' ? created.after : undefined;
+    const options = {
+      form: likelyForm(open.set, referent.id, quote, made),
+      ...(created ? { created } : {}),
+    };
     const { change } = tag(open.set, places, referent, provenance(), options);
     if (!carryOut(open, change)) return false;
     this.noteTagged(open, referent);

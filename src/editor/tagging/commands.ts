@@ -106,7 +106,8 @@ function tagPlaces(
 ): Mention | undefined {
   const { open, path, text } = article;
   const { referent, created } = picked;
-  const form = referent.kind === 'actor' ? likelyForm(open.set, referent.id, quote) : undefined;
+  const made = created?.of === 'actor' ? created.after : undefined;
+  const form = referent.kind === 'actor' ? likelyForm(open.set, referent.id, quote, made) : undefined;
   const places = { article: path, text, mentions: spans.map((span) => [span]) };
   const { change, tagged } = tag(open.set, places, referent, provenance(), {
     ...(form ? { form } : {}),

@@ -58,7 +58,7 @@ export function registerMentionCommands(sets: Sets, articles: Articles, session:
     command('hashiya.remove', ([{ article, mention }, ...others]) => {
       carryOut(
         article.open,
-        removeMentions(article.path, [mention, ...others.map((found) => found.mention)]),
+        removeMentions(article.open.set, article.path, [mention, ...others.map((found) => found.mention)]),
       );
     }),
     reshaping('hashiya.extendEnd', extendEnd),

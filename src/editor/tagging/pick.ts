@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { formsOf } from '../../core/find/aliasIndex.js';
+import { likelyLabel } from '../../core/find/likelyLabel.js';
 import { likelyType } from '../../core/find/likelyType.js';
 import { matchesQuery, rankActors, type Place, type Ranked } from '../../core/find/rank.js';
 import { isolate } from '../../core/model/label.js';
 import type { Referent } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
-import { labelFrom, newActor } from '../../core/set/actorChanges.js';
+import { newActor } from '../../core/set/actorChanges.js';
 import { askForType } from '../commands/fields.js';
 import { referentItem } from '../referentItem.js';
 import type { OpenSet } from '../sets.js';
@@ -57,7 +58,8 @@ export async function pickActor(
   );
   if (type === undefined) return undefined;
   memory.typeUsed('actor', type);
-  const created = newActor(open.set, { type, label: newLabel(choice.query, place.quote) });
+  const label = likelyLabel(open.set.codebook, type, { ...place, typed: choice.query });
+  const created = newActor(open.set, { type, label });
   return { referent: { kind: 'actor', id: created.id }, created };
 }
 
@@ -120,11 +122,6 @@ function createItem(name: string): Item {
 function searchable({ set }: OpenSet, id: string): string[] {
   const actor = set.actors.get(id);
   return actor ? [...formsOf(actor), actor.code ?? '', id] : [id];
-}
-
-/** What was typed is the label, in the language it is in; the words of the text stay the Arabic one. */
-function newLabel(query: string, quote: string): ReturnType<typeof labelFrom> {
-  return query === '' ? labelFrom(quote) : { ...labelFrom(quote), ...labelFrom(query) };
 }
 
 function pickType(

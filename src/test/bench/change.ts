@@ -54,7 +54,7 @@ function prepare(size: number): { step: (i: number) => number } {
       { form: 'nominal' },
     );
     set.apply(change);
-    set.apply(removeMentions(article, tagged));
+    set.apply(removeMentions(set, article, tagged));
     const time = performance.now() - start;
     if (view.redrawn !== 2 * (i + 1)) throw new Error('The view was not told of both changes.');
     return time;

@@ -150,7 +150,7 @@ describe('The reading view', () => {
     assert.isFalse(page.heard.some(({ is }) => is === 'show'));
     const [lavrov] = article.mentions.of({ kind: 'actor', id: 'sergey-lavrov' });
     assert.ok(lavrov);
-    carryOut(article.open, removeMentions(article.path, [lavrov]));
+    carryOut(article.open, removeMentions(article.open.set, article.path, [lavrov]));
     await eventually(() => {
       assert.deepEqual(page.marked, ['كيري actor:john-kerry']);
     });

@@ -2,7 +2,7 @@ import type { Rules } from './fields.js';
 
 // Which keys of which entries are more than one value (see `core/model/shapes.ts`).
 
-export const actorRules: Rules = { nested: ['label'], lists: ['aliases', 'sameAs'] };
+export const actorRules: Rules = { nested: ['label'], lists: ['aliases', 'learned', 'sameAs'] };
 
 export const eventRules: Rules = { nested: ['label'], lists: ['contexts', 'participants'] };
 

@@ -20,7 +20,7 @@ export function removeMention(broken: Broken): Fix[] {
   const { article, mention } = placed;
   return [
     changing(broken, vscode.l10n.t('Remove the mention {0}', isolate(quoteOf(mention))), () =>
-      removeMentions(article, [mention]),
+      removeMentions(broken.open.set, article, [mention]),
     ),
   ];
 }
@@ -33,7 +33,7 @@ export function removeOther(broken: Broken): Fix[] {
   if (!placed || !other) return [];
   return [
     changing(broken, vscode.l10n.t('Remove the mention {0}', isolate(quoteOf(other))), () =>
-      removeMentions(placed.article, [other]),
+      removeMentions(broken.open.set, placed.article, [other]),
     ),
   ];
 }

@@ -121,7 +121,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.tuple(article, fc.nat(3)).map(([path, index]): Step => (set) => {
     const mention = set.mentionsIn(path).sorted()[index];
-    return mention && removeMentions(path, [mention]);
+    return mention && removeMentions(set, path, [mention]);
   }),
   fc
     .tuple(article, id, fc.constantFrom('actor', 'recipient', 'boss'))

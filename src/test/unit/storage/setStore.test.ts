@@ -245,7 +245,7 @@ describe('The store', () => {
           },
         ],
       });
-      set.apply(removeMentions('nested.txt', [first]));
+      set.apply(removeMentions(set, 'nested.txt', [first]));
       assert.equal(set.mentionsIn('nested.txt').size, nested.length - 1);
     });
 

@@ -89,7 +89,7 @@ describe('Two windows on one set', () => {
 
   it('merge at once what comes while there is something unsaved', async () => {
     mine.set.apply(tagging(mine.set, 6, 9));
-    theirs.set.apply(removeMentions(article, [mentionOf(theirs.set, 'edg2')]));
+    theirs.set.apply(removeMentions(theirs.set, article, [mentionOf(theirs.set, 'edg2')]));
     await theirs.flush();
     await mine.reload(sidecar);
     assert.equal(find(mine.set, 'edg2'), undefined);

@@ -172,8 +172,14 @@ describe('the name that a person points at', () => {
 
     it('loses a conjunction when the rest stands alone elsewhere', () => {
       assert.equal(pointed({ names: nobody, at: 'ومصط|فى', elsewhere: ['مصطفى'] }), 'مصطفى');
-      assert.equal(pointed({ names: nobody, at: 'ومصط|فى' }), 'ومصطفى');
       assert.equal(pointed({ names: nobody, at: 'وه|و', elsewhere: ['هو'] }), 'وهو');
+    });
+
+    it('loses a conjunction, unless the first letter is its own', () => {
+      for (const name of ['مصطفى', 'الأردن', 'إيران', 'ألمانيا', 'فرنسا', 'واشنطن', 'وليد'])
+        assert.equal(pointed({ names: nobody, at: `سار و|${name}، ثم` }), name);
+      for (const name of ['واشنطن', 'وليد', 'والي', 'وزير', 'وسام'])
+        assert.equal(pointed({ names: nobody, at: `سار |${name}`, elsewhere: [name.slice(1)] }), name);
     });
 
     it('loses a preposition only before the article', () => {

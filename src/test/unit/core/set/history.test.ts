@@ -123,7 +123,7 @@ describe('undo and redo', () => {
     const id = tagged(all, 'hani', spanOf(text, 'هاني', 2));
     const mention = all.story.get(id);
     assert.ok(mention);
-    all.history.apply(removeMentions(article, [mention]));
+    all.history.apply(removeMentions(all.set, article, [mention]));
     all.set.useArticle(article, { version: 1, text: stampOf('هاني'), mentions: [] });
     all.history.undo();
     assert.equal(all.story.get(id)?.status, 'uncertain');
@@ -134,7 +134,7 @@ describe('undo and redo', () => {
     const id = tagged(all, 'hani', spanOf(text, 'هاني', 2));
     const mention = all.story.get(id);
     assert.ok(mention);
-    all.history.apply(removeMentions(article, [mention]));
+    all.history.apply(removeMentions(all.set, article, [mention]));
     all.story.edit({ start: 0, end: 0, inserted: 'أمس ' });
     all.history.undo();
     assert.deepEqual(all.story.get(id)?.spans, [spanOf(all.story.text, 'هاني', 2)]);
@@ -210,7 +210,7 @@ describe('undo and redo', () => {
     all.story.edit({ start: 0, end: 0, inserted: 'أمس ' });
     const mention = all.story.get(id);
     assert.ok(mention);
-    all.history.apply(removeMentions(article, [mention]));
+    all.history.apply(removeMentions(all.set, article, [mention]));
     all.set.useArticle(article, { version: 1, text: { sha256: '0'.repeat(64), length: 0 }, mentions: [] });
     all.history.undo();
     assert.deepEqual(all.story.words(id), ['هاني']);
@@ -271,7 +271,7 @@ describe('undo and redo', () => {
           return tag(set, places, { kind: 'actor', id: created.id }, { at: '2021' }, { form: 'name', created }).change; // prettier-ignore
         }
         case 3:
-          return mention && removeMentions(article, [mention]);
+          return mention && removeMentions(set, article, [mention]);
         case 4:
           return mention && setForm(set, article, mentions, 'nisba');
         case 5:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { renameActor } from '../../../../core/set/actorChanges.js';
+import { editActor, newActor, renameActor } from '../../../../core/set/actorChanges.js';
+import { inverseOf } from '../../../../core/set/change.js';
 import type { AnnotationSet } from '../../../../core/set/annotationSet.js';
 import { removeMentions, renamed, reshape, retarget, setForm, tag } from '../../../../core/set/mentionChanges.js'; // prettier-ignore
 import type { EventMention, Form, Mention, Span } from '../../../../core/model/types.js';
@@ -144,6 +145,100 @@ describe('the form of a mention', () => {
   });
 });
 
+describe('what a tag taught of the names of an actor', () => {
+  const state = (set: AnnotationSet): unknown => set.actors.get('netherlands');
+
+  it('goes with the tag', () => {
+    const set = dutch();
+    const before = state(set);
+    const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'أن')]);
+    assert.deepEqual(aliases(set), ['لاهاي', 'أن']);
+    const removal = removeMentions(set, article, mentions);
+    set.apply(removal);
+    assert.deepEqual(state(set), before);
+    assert.equal(set.aliases.actorsNamed('لاهاي').size, 0);
+    set.apply(inverseOf(removal));
+    assert.deepEqual(aliases(set), ['لاهاي', 'أن']);
+    assert.equal(set.mentionsIn(article).size, 2);
+  });
+
+  it('stays while another mention calls it so', () => {
+    const set = dutch();
+    const [first, second] = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'لاهاي', 2)]); // prettier-ignore
+    assert.ok(first && second);
+    set.apply(removeMentions(set, article, [first]));
+    assert.deepEqual(aliases(set), ['لاهاي']);
+    set.apply(removeMentions(set, article, [second]));
+    assert.deepEqual(aliases(set), []);
+  });
+
+  it('is not what somebody wrote', () => {
+    const set = dutch();
+    set.apply(editActor(set, 'netherlands', { aliases: ['لاهاي'] }));
+    const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'أن')]);
+    set.apply(removeMentions(set, article, mentions));
+    assert.deepEqual(aliases(set), ['لاهاي']);
+  });
+
+  it('is forgotten to have been taught when somebody edits the aliases without it', () => {
+    const set = dutch();
+    tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')], [spanOf(text, 'أن')]);
+    set.apply(editActor(set, 'netherlands', { aliases: ['أن', 'المملكة'] }));
+    assert.deepEqual(set.actors.get('netherlands')?.learned, ['أن']);
+    set.apply(editActor(set, 'netherlands', { aliases: undefined }));
+    assert.deepEqual(state(set), { type: 'state', label: { ar: 'هولندا' } });
+  });
+
+  it('goes from the one and to the other when the mention names somebody else', () => {
+    const set = setWith({ netherlands: ['هولندا'], court: ['المحكمة'] }, 'state');
+    set.useArticle(article);
+    const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'لاهاي')]);
+    const change = retarget(set, article, mentions, { kind: 'actor', id: 'court' });
+    set.apply(change);
+    assert.deepEqual(aliases(set), []);
+    assert.deepEqual(set.actors.get('court')?.aliases, ['لاهاي']);
+    set.apply(inverseOf(change));
+    assert.deepEqual(aliases(set), ['لاهاي']);
+    assert.equal(set.actors.get('court')?.aliases, undefined);
+  });
+
+  it('changes with the words of the mention', () => {
+    const set = dutch();
+    const [mention] = tagAs(set, 'netherlands', 'name', [spanOf(text, 'ولاهاي')]);
+    assert.ok(mention);
+    assert.deepEqual(aliases(set), ['ولاهاي']);
+    set.apply(reshape(set, article, mention, anchoredText(text), [spanOf(text, 'لاهاي')]));
+    assert.deepEqual(aliases(set), ['لاهاي']);
+    assert.deepEqual(set.actors.get('netherlands')?.learned, ['لاهاي']);
+  });
+
+  it('is nothing where a suggestion or a description gets other words', () => {
+    const set = dutch();
+    const [mention] = tagAs(set, 'netherlands', 'nominal', [spanOf(text, 'ولاهاي')]);
+    assert.ok(mention);
+    set.apply(reshape(set, article, mention, anchoredText(text), [spanOf(text, 'لاهاي')]));
+    const suggested = { ...mention, form: 'name', status: 'suggested' } as const;
+    set.apply(reshape(set, article, suggested, anchoredText(text), [spanOf(text, 'أن')]));
+    assert.deepEqual(aliases(set), []);
+  });
+
+  it('is its label too, which loses a proclitic with the mention of which it was made', () => {
+    const set = dutch();
+    const created = newActor(set, { type: 'place', label: { ar: 'ولاهاي', en: 'The Hague' } });
+    const places = { article, text: anchoredText(text), mentions: [[spanOf(text, 'ولاهاي')]] };
+    const referent = { kind: 'actor', id: created.id } as const;
+    const { change, tagged } = tag(set, places, referent, { at: '' }, { form: 'name', created });
+    set.apply(change);
+    const [mention] = tagged;
+    assert.ok(mention);
+    set.apply(reshape(set, article, mention, anchoredText(text), [spanOf(text, 'لاهاي')]));
+    assert.deepEqual(set.actors.get(created.id), {
+      type: 'place',
+      label: { ar: 'لاهاي', en: 'The Hague' },
+    });
+  });
+});
+
 describe('a mention', () => {
   it('names something else once it is retargeted, and keeps the rest', () => {
     const set = dutch();
@@ -187,7 +282,7 @@ describe('a mention', () => {
   it('is gone once it is removed', () => {
     const set = dutch();
     const mentions = tagAs(set, 'netherlands', 'name', [spanOf(text, 'هولندا')], [spanOf(text, 'لاهاي')]);
-    set.apply(removeMentions(article, mentions));
+    set.apply(removeMentions(set, article, mentions));
     assert.equal(set.mentionsIn(article).size, 0);
   });
 });
