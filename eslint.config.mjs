@@ -93,6 +93,19 @@ export default defineConfig(
       'regexp/no-super-linear-move': ['error', { report: 'certain' }],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/editor/list.ts', 'src/test/**'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showQuickPick', 'createQuickPick'].map((property) => ({
+          property,
+          message: 'VS Code sorts what is typed for; use src/editor/list.ts.',
+        })),
+      ],
+    },
+  },
   layer('core', ['src/core/**/*.ts'], [vscode, node]),
   layer('storage', ['src/storage/**/*.ts'], [vscode, node]),
   layer('storage', ['src/storage/nodeFolder.ts'], [vscode]),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { OpenSet } from './sets.js';
+import { chooseFrom } from './list.js';
 
 /** The one set that there is, or the one that a person picks of several. */
 export async function chooseSet(sets: readonly OpenSet[]): Promise<OpenSet | undefined> {
@@ -9,5 +10,5 @@ export async function chooseSet(sets: readonly OpenSet[]): Promise<OpenSet | und
     description: vscode.workspace.asRelativePath(open.root),
     open,
   }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which annotation set?') }))?.open;
+  return (await chooseFrom(items, { title: vscode.l10n.t('Which annotation set?') }))?.open;
 }

@@ -4,6 +4,7 @@ import type { Referent } from '../core/model/types.js';
 import type { PlacedMention } from '../core/set/annotationSet.js';
 import { fullLabel, mentionLine } from './labels.js';
 import type { OpenSet } from './sets.js';
+import { chooseFrom } from './list.js';
 
 /** Asks for one of the mentions of an actor or event, with its words in their sentence and its article. */
 export async function pickMention(
@@ -18,5 +19,5 @@ export async function pickMention(
   }));
   const title = fullLabel(open.set, referent);
   const placeHolder = vscode.l10n.t('Where do you want to read about it?');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.placed;
+  return (await chooseFrom(items, { title, placeHolder }))?.placed;
 }

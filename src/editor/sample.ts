@@ -4,6 +4,7 @@ import { settingsFile } from '../core/set/files.js';
 import type { Sets } from './sets.js';
 import { WorkspaceFolder } from './workspaceFolder.js';
 import { observe, registerCommand } from './log.js';
+import { chooseFrom } from './list.js';
 
 /** The name of the folder with a copy of the sample set. */
 const folderName = 'hashiya-sample';
@@ -86,7 +87,7 @@ async function chooseShowing(root: vscode.Uri): Promise<(() => Thenable<unknown>
     },
   ];
   const title = vscode.l10n.t('The Sample Set');
-  return (await vscode.window.showQuickPick(ways, { title }))?.show;
+  return (await chooseFrom(ways, { title }))?.show;
 }
 
 /**

@@ -27,15 +27,16 @@ function foldedText(set: AnnotationSet, { kind, id }: Referent): string {
   const entry = kind === 'actor' ? set.actors.get(id) : set.events.get(id);
   if (!entry) return fold(id);
   let text = folded.get(entry);
-  if (text === undefined) folded.set(entry, (text = fold(textOf(set, { kind, id }))));
+  if (text === undefined) folded.set(entry, (text = fold(searchedForms(set, { kind, id }).join(' '))));
   return text;
 }
 
-function textOf(set: AnnotationSet, { kind, id }: Referent): string {
+/** What an actor or event is found by: its names, codes and id. */
+export function searchedForms(set: AnnotationSet, { kind, id }: Referent): string[] {
   const actor = kind === 'actor' ? set.actors.get(id) : undefined;
   const event = kind === 'event' ? set.events.get(id) : undefined;
   const forms = actor
     ? [...formsOf(actor), actor.code]
     : [event?.label.ar, event?.label.en, event?.type, event?.date];
-  return [...forms, id].filter((form) => form !== undefined).join(' ');
+  return [...forms, id].filter((form) => form !== undefined);
 }

@@ -1,7 +1,8 @@
 import { articleDate, compareDates, conflict, findDates, near } from '../dates/index.js';
 import type { Event } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
-import { stemsIn } from '../text/stem.js';
+import { stemsIn, stemsOf } from '../text/stem.js';
+import { wordsOf } from '../text/words.js';
 import { actorMentionsIn, isInside, sentenceOf, triggerRange, type Telling } from './telling.js';
 
 /** What an event of the set has in common with a place that tells one. */
@@ -9,7 +10,9 @@ export interface RankedEvent {
   readonly id: string;
   /** Of its participants, those whom the sentence names. */
   readonly shared: readonly string[];
-  /** So much speaks for it that it is likelier than a new event. */
+  /** A word that it is told or called by already and that is akin to the trigger here. */
+  readonly sameWord: string | undefined;
+  /** Likelier than a new event, since it has the word, participants, and the date or more words of the place. */
   readonly isLikely: boolean;
 }
 
@@ -23,8 +26,6 @@ export interface EventQuery extends Telling {
 }
 
 const weights = { inSentence: 6, inArticle: 1, label: 5, sameType: 4, otherType: -6, nearDate: 5, otherDate: -10, otherTime: -8, told: 2, recent: 1 }; // prettier-ignore
-/** From here on an event is likely, if it shares what `isLikely` asks for. */
-const likelyFrom = 22;
 const nearDays = 3;
 /** How long ago an event may be that an article tells without giving its date, and how far ahead. */
 const currentDays = 60;
@@ -33,7 +34,8 @@ const recentOnes = 8;
 /**
  * All events of the set, the likeliest to be told at a place first: those that share participants with its sentence, then
  * with its article, that are of the type which the trigger tells, near in date, and labelled with words of the sentence.
- * The trigger's own words speak for none: most events are told with words that others are told with too.
+ * The trigger's own words speak for none, since most events are told with words that others are told with too; but
+ * without a word akin to it none is likely.
  */
 export function rankEvents(set: AnnotationSet, query: EventQuery): RankedEvent[] {
   const sentence = sentenceOf(query);
@@ -44,6 +46,8 @@ export function rankEvents(set: AnnotationSet, query: EventQuery): RankedEvent[]
   const inArticle = new Set(mentions.map(({ actor }) => actor));
   const parts = participantsByEvent(set, inArticle);
   const words = wordsBeside(query, sentence);
+  const { start, end } = triggerRange(query);
+  const trigger = new Set(stemsIn(query.text.text.slice(start, end)).flat());
   const time = query.date === undefined ? latestDate(query, datesClaimed(set, query.article)) : undefined;
   const ranked = [...set.events].map(([id, event]) => {
     const participants = [...(parts.get(id) ?? []), ...(event.participants ?? []).map(({ actor }) => actor)];
@@ -62,14 +66,27 @@ export function rankEvents(set: AnnotationSet, query: EventQuery): RankedEvent[]
       ofTime +
       (set.usesOf({ kind: 'event', id }).articles.has(query.article) ? weights.told : 0) +
       (recency < 0 ? 0 : weights.recent * (1 - recency / recentOnes));
+    const sameWord = shared.length > 0 ? wordAkin(set, id, trigger) : undefined;
     const isOfType = query.types.length === 0 || query.types.slice(0, 2).includes(event.type);
-    const isAlike = shared.length > 0 && isOfType && date >= 0 && label + (date > 0 ? 1 : 0) > 0;
-    return { id, shared, score, isLikely: isAlike && score >= likelyFrom };
+    const isPossible = isOfType && date >= 0 && ofTime >= 0;
+    // Two people meet more than once: without a date, more must be the same than who and what.
+    const isTheSame = shared.length > 0 && (date > 0 || (shared.length > 1 && label > 0));
+    return { id, shared, sameWord, score, isLikely: isPossible && isTheSame && sameWord !== undefined };
   });
   const uses = (id: string): number => set.usesOf({ kind: 'event', id }).total;
   return ranked
     .sort((a, b) => b.score - a.score || uses(b.id) - uses(a.id))
-    .map(({ id, shared, isLikely }) => ({ id, shared, isLikely }));
+    .map(({ id, shared, sameWord, isLikely }) => ({ id, shared, sameWord, isLikely }));
+}
+
+/** A word that an event is told or called by and that shares a stem with the trigger. */
+function wordAkin(set: AnnotationSet, id: string, trigger: ReadonlySet<string>): string | undefined {
+  const quotes = set.mentionsOf({ kind: 'event', id }).map(({ mention }) => mention.quote.join(' '));
+  const label = set.events.get(id)?.label.ar ?? '';
+  const words = [...quotes, label].flatMap((text) =>
+    wordsOf(text).map(({ start, end }) => text.slice(start, end)),
+  );
+  return words.find((word) => stemsOf(word).some((stem) => trigger.has(stem)));
 }
 
 /** The events in which these actors take part, with whom of them each has. */

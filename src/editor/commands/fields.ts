@@ -3,6 +3,7 @@ import { readDate } from '../../core/dates/index.js';
 import { isolate } from '../../core/model/label.js';
 import type { CodebookType } from '../../core/model/codebook.js';
 import { displayLanguage, typeLabel } from '../labels.js';
+import { chooseFrom } from '../list.js';
 
 interface TextOptions {
   readonly prompt?: string;
@@ -42,7 +43,7 @@ export function askForLabel(name: string, label: string): Promise<string | undef
  * @param first the types to list first
  * @returns undefined when the person changed their mind or nothing
  */
-export function askForType(
+export async function askForType(
   title: string,
   types: ReadonlyMap<string, CodebookType>,
   current: string | undefined,
@@ -50,29 +51,12 @@ export function askForType(
 ): Promise<string | undefined> {
   const place = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length);
   const ids = [...types.keys()].sort((a, b) => place(a) - place(b));
-  const pick = vscode.window.createQuickPick<TypeItem>();
-  pick.title = title;
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.items = ids.map((id) => typeItem(types, id, id === current));
-  return new Promise((resolve) => {
-    const choose = (id: string | undefined): void => {
-      resolve(id === current ? undefined : id);
-      pick.hide();
-    };
-    pick.onDidChangeValue((typed) => {
-      const [id] = [...types].find(([, { key }]) => key !== undefined && key === typed) ?? [];
-      if (id !== undefined) choose(id);
-    });
-    pick.onDidAccept(() => {
-      choose(pick.activeItems[0]?.id);
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const rows = ids.map((id) => typeItem(types, id, id === current));
+  const chosen = await chooseFrom(rows, {
+    title,
+    atOnce: (typed) => rows.find(({ id }) => types.get(id)?.key === typed && typed !== ''),
   });
+  return chosen?.id === current ? undefined : chosen?.id;
 }
 
 interface TypeItem extends vscode.QuickPickItem {

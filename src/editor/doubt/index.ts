@@ -26,6 +26,7 @@ import {
 } from './settle.js';
 import { DoubtView } from './view.js';
 import { registerCommand } from '../log.js';
+import { chooseFrom } from '../list.js';
 
 /** Mentions in doubt: their view, stepping through them in the text, and settling one or many with one key. */
 export class Doubts implements vscode.Disposable {
@@ -206,10 +207,8 @@ async function chooseDoubtful(article: Article, words: string): Promise<Mention 
     return undefined;
   }
   const title = vscode.l10n.t('Attach to {0}', isolate(words));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await chooseFrom(items, {
     title,
-    matchOnDescription: true,
-    matchOnDetail: true,
   });
   return chosen && mentions.get(chosen.mention.id);
 }

@@ -11,6 +11,7 @@ import type { MissingNode } from './nodes.js';
 import { say } from './settle.js';
 import type { DoubtView } from './view.js';
 import { observe, registerCommand } from '../log.js';
+import { chooseFrom } from '../list.js';
 
 /** What is done with sidecars whose article is gone: find it, choose another one, delete the sidecar. */
 export function registerMissing({ articles }: Services, view: DoubtView): vscode.Disposable {
@@ -76,7 +77,7 @@ export function registerMissing({ articles }: Services, view: DoubtView): vscode
     const items = candidates(node.open).map((article) => ({ label: isolate(article), article }));
     const title = vscode.l10n.t('Whose annotations are those of {0} to be?', isolate(node.article));
     const placeHolder = vscode.l10n.t('The articles of the set that have no annotations');
-    const chosen = await vscode.window.showQuickPick(items, { title, placeHolder });
+    const chosen = await chooseFrom(items, { title, placeHolder });
     if (chosen) await moveTo(node, chosen.article);
   };
 

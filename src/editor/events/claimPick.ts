@@ -15,6 +15,7 @@ import type { Article } from '../article.js';
 import { carryOut } from '../carryOut.js';
 import { askForType } from '../commands/fields.js';
 import { typeLabel } from '../labels.js';
+import { chosenRow, createList, showRows } from '../list.js';
 import type { OpenSet } from '../sets.js';
 import { dateRows, partId, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
 import { dateOfArticle, typedDate } from './dates.js';
@@ -44,7 +45,7 @@ export function tellingOf(article: Article, { mention }: PlacedEventMention): Te
 class ClaimPick implements RowsContext {
   readonly open: OpenSet;
   readonly draft: ClaimDraft;
-  private readonly pick = vscode.window.createQuickPick<Row>();
+  private readonly pick = createList<Row>();
   private readonly telling: Telling;
   private readonly created: Edit[] = [];
   /** The row that was changed last: what "change" means while "done" is the active one. */
@@ -99,7 +100,7 @@ class ClaimPick implements RowsContext {
         this.typed(value);
       });
       pick.onDidAccept(() => {
-        const row = pick.activeItems[0] ?? this.rows()[0];
+        const row = chosenRow(pick) ?? this.rows()[0];
         if (row?.choose) this.choose(row);
         else if (!this.isTypingDate()) end(true);
       });
@@ -236,9 +237,11 @@ class ClaimPick implements RowsContext {
   /** Shows the rows as they are now, with the given one active, else the first. */
   private show(active: string | undefined): void {
     const rows = this.rows();
-    const row = rows.find(({ id }) => id === active) ?? rows.find(({ kind }) => kind === undefined);
-    this.pick.items = rows;
-    this.pick.activeItems = row ? [row] : [];
+    showRows(
+      this.pick,
+      rows,
+      rows.find(({ id }) => id === active),
+    );
   }
 
   /** Asks something else in between, and then shows the list again. */

@@ -15,6 +15,7 @@ import { meantBy } from '../search.js';
 import type { OpenSet } from '../sets.js';
 import type { Picked } from '../tagging/pick.js';
 import type { Session } from '../tagging/session.js';
+import { chooseFrom } from '../list.js';
 import { referentItem } from '../referentItem.js';
 
 interface Item extends vscode.QuickPickItem {
@@ -22,6 +23,8 @@ interface Item extends vscode.QuickPickItem {
   readonly event?: string;
   /** The type of a new one. */
   readonly type?: string;
+  /** What was typed when the row was shown. */
+  readonly query: string;
 }
 
 /** More than anyone scrolls through; typing finds the rest. */
@@ -30,8 +33,8 @@ const shownAtMost = 200;
 const likelyAtMost = 3;
 
 /**
- * Asks in one list which event a place tells: those of the set that it is likely to be, a new one of each type (the
- * likeliest first), then all others.
+ * Asks in one list which event a place tells: those of the set for which there is evidence that the rows show, a new one
+ * of each type (the likeliest first), then all others.
  * @returns undefined when the person changed their mind
  */
 export async function pickEvent(
@@ -61,41 +64,23 @@ export async function pickEvent(
   return { referent: { kind: 'event', id: created.id }, created };
 }
 
-function choose(
+async function choose(
   open: OpenSet,
   ranked: readonly RankedEvent[],
   types: readonly string[],
   quote: string,
   label: string,
 ): Promise<{ item: Item; query: string } | undefined> {
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = vscode.l10n.t('What happens in {0}?', isolate(quote));
-  pick.placeholder = vscode.l10n.t('A new event of a type, or one that is told already: type to find it');
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  const show = (): void => {
-    pick.items = itemsFor(open, ranked, types, pick.value.trim(), label);
-  };
-  show();
-  return new Promise((resolve) => {
-    const accept = (item: Item | undefined): void => {
-      resolve(item && { item, query: pick.value.trim() });
-      pick.hide();
-    };
-    pick.onDidChangeValue((value) => {
-      const byKey = types.find((id) => open.set.codebook.eventTypes.get(id)?.key === value);
-      if (byKey === undefined) show();
-      else accept({ label: '', type: byKey });
-    });
-    pick.onDidAccept(() => {
-      accept(pick.activeItems[0]);
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const known = open.set.codebook.eventTypes;
+  const item = await chooseFrom((typed) => itemsFor(open, ranked, types, typed, label), {
+    title: vscode.l10n.t('What happens in {0}?', isolate(quote)),
+    placeHolder: vscode.l10n.t('A new event of a type, or one that is told already: type to find it'),
+    atOnce: (typed) => {
+      const type = typed === '' ? undefined : types.find((id) => known.get(id)?.key === typed);
+      return type === undefined ? undefined : { label: '', type, query: '' };
+    },
   });
+  return item && { item, query: item.query };
 }
 
 function itemsFor(
@@ -112,9 +97,9 @@ function itemsFor(
   const ofType = types.filter((id) => query === '' || isType(open, id, query));
   // What was typed may be the name of a new event rather than of a type.
   const fresh = (ofType.length > 0 ? ofType : types).map((id) =>
-    newItem(open, id, ofType.length > 0 ? label : query),
+    newItem(open, id, ofType.length > 0 ? label : query, query),
   );
-  const known = (one: RankedEvent): Item => eventItem(open, one);
+  const known = (one: RankedEvent): Item => eventItem(open, one, query);
   const told = vscode.l10n.t('Told already');
   const anew = vscode.l10n.t('New event');
   const [first, last] = query !== '' && ofType.length === 0 ? [found.map(known), []] : [likely.map(known), others.map(known)]; // prettier-ignore
@@ -126,10 +111,10 @@ function itemsFor(
 }
 
 function section(label: string, items: readonly Item[]): Item[] {
-  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator, query: '' }, ...items];
 }
 
-function eventItem({ set }: OpenSet, { id, shared }: RankedEvent): Item {
+function eventItem({ set }: OpenSet, { id, shared, sameWord }: RankedEvent, query: string): Item {
   const referent = { kind: 'event', id } as const;
   const item = referentItem(set, referent);
   const event = set.events.get(id);
@@ -139,12 +124,13 @@ function eventItem({ set }: OpenSet, { id, shared }: RankedEvent): Item {
     typeLabel(set.codebook.eventTypes, event?.type ?? ''),
     ...(event?.date === undefined ? [] : [isolate(event.date)]),
     ...(articles.size > 0 ? [vscode.l10n.t('told in {0}', articleCount(articles.size))] : []),
+    ...(sameWord === undefined ? [] : [vscode.l10n.t('told as {0}', isolate(sameWord))]),
     ...names,
   ];
-  return { event: id, label: `$(zap) ${item.label}`, description: details.join(' · '), alwaysShow: true };
+  return { event: id, query, label: `$(zap) ${item.label}`, description: details.join(' · ') };
 }
 
-function newItem({ set }: OpenSet, id: string, name: string): Item {
+function newItem({ set }: OpenSet, id: string, name: string, query: string): Item {
   const type = set.codebook.eventTypes.get(id);
   const language = displayLanguage();
   const other = language === 'ar' ? type?.label.en : type?.label.ar;
@@ -152,10 +138,10 @@ function newItem({ set }: OpenSet, id: string, name: string): Item {
   const key = type?.key === undefined ? [] : [`[${type.key}]`];
   return {
     type: id,
+    query,
     label: `$(add) ${typeLabel(set.codebook.eventTypes, id)}`,
     description: [...key, ...(other === undefined ? [] : [isolate(other)]), isolate(name)].join(' · '),
     ...(definition === undefined ? {} : { detail: definition }),
-    alwaysShow: true,
   };
 }
 

@@ -8,6 +8,7 @@ import { articleCount } from '../counts.js';
 import { askForText, checkDate } from '../commands/fields.js';
 import type { Target } from '../commands/target.js';
 import { fullLabel, typeLabel } from '../labels.js';
+import { chooseFrom, chooseSeveral } from '../list.js';
 
 /** Asks which of the dates that articles give to an event is right, or another. */
 export async function settleDate({ open, referent }: Target): Promise<void> {
@@ -33,7 +34,7 @@ export async function settleDate({ open, referent }: Target): Promise<void> {
     },
   };
   const title = vscode.l10n.t('When was {0}?', fullLabel(set, referent));
-  const chosen = await vscode.window.showQuickPick([...claims, another], { title, matchOnDescription: true });
+  const chosen = await chooseFrom([...claims, another], { title });
   const date = await chosen?.act();
   if (date === undefined || date === (settled ?? '')) return;
   carryOut(open, editEvent(set, referent.id, { date: date === '' ? undefined : date }, 'settle'));
@@ -53,10 +54,8 @@ export async function settleParticipants({ open, referent }: Target): Promise<vo
     vscode.window.setStatusBarMessage(vscode.l10n.t('No article says who took part.'), 4000);
     return;
   }
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await chooseSeveral(items, {
     title: vscode.l10n.t('Who took part in {0}? {1}', fullLabel(set, referent), articleCount(set.usesOf(referent).articles.size)), // prettier-ignore
-    canPickMany: true,
-    matchOnDescription: true,
   });
   if (!chosen) return;
   const participants = chosen.map(({ part }) => part);

@@ -10,6 +10,7 @@ import { offerUndo } from '../commands/offerUndo.js';
 import type { Target } from '../commands/target.js';
 import { fullLabel, mentionLine } from '../labels.js';
 import { observe } from '../log.js';
+import { chooseSeveral } from '../list.js';
 
 /** Asks which mentions of an event tell another one, and makes that of them. */
 export async function split({ open, referent, placed }: Target): Promise<void> {
@@ -28,11 +29,8 @@ export async function split({ open, referent, placed }: Target): Promise<void> {
     detail: mentionLine(telling.mention),
     picked: telling.mention.id === placed?.mention.id,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await chooseSeveral(items, {
     title: vscode.l10n.t('Which mentions of {0} tell another event?', label),
-    canPickMany: true,
-    matchOnDescription: true,
-    matchOnDetail: true,
   });
   if (!chosen || chosen.length === 0) return;
   if (chosen.length === tellings.length) {

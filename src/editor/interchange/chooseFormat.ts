@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Format } from '../../core/formats/index.js';
 import { formatTexts } from './formatTexts.js';
+import { chooseFrom } from '../list.js';
 
 /** Asks for one of some formats; the one that was used last comes first. */
 export async function chooseFormat(
@@ -14,5 +15,5 @@ export async function chooseFormat(
     return { label, description: format.id === last ? vscode.l10n.t('used last') : '', detail, format };
   });
   const placeHolder = vscode.l10n.t('Type to find a format or the tool that reads it');
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDetail: true }))?.format;
+  return (await chooseFrom(items, { title, placeHolder }))?.format;
 }

@@ -5,6 +5,7 @@ import { articleCount } from '../counts.js';
 import type { ExportDraft } from './exportDraft.js';
 import type { ChoiceRow } from './listOfChoices.js';
 import { chooseTarget, shortPath } from './target.js';
+import { chooseFrom } from '../list.js';
 
 /**
  * The rows in which an export is decided, each with what is chosen now: Enter on the first exports.
@@ -121,13 +122,10 @@ async function chooseScope(draft: ExportDraft, active: string | undefined): Prom
           description: articleCount(articlesWithin(set, only).length),
           only,
         };
-  const chosen = await vscode.window.showQuickPick(
-    [whole, ...[...near, ...folders, ...articles].map(scopeOf)],
-    {
-      title: vscode.l10n.t('Which articles?'),
-      placeHolder: vscode.l10n.t('Type a part of the path of an article or folder'),
-    },
-  );
+  const chosen = await chooseFrom([whole, ...[...near, ...folders, ...articles].map(scopeOf)], {
+    title: vscode.l10n.t('Which articles?'),
+    placeHolder: vscode.l10n.t('Type a part of the path of an article or folder'),
+  });
   if (chosen) draft.only = chosen.only;
 }
 
@@ -141,6 +139,6 @@ async function chooseAnnotator(draft: ExportDraft): Promise<void> {
   const everybody = { label: vscode.l10n.t('Everybody'), name: undefined };
   const one = draft.annotators.map((name) => ({ label: isolate(name), name }));
   const title = vscode.l10n.t('Recorded by whom?');
-  const chosen = await vscode.window.showQuickPick([everybody, ...one], { title });
+  const chosen = await chooseFrom([everybody, ...one], { title });
   if (chosen) draft.annotator = chosen.name;
 }

@@ -20,6 +20,7 @@ import { askForChoices, type ChoiceRow } from './listOfChoices.js';
 import { lossesText, showLosses } from './losses.js';
 import { showProblems, type FindSource } from './problems.js';
 import { listOf } from '../counts.js';
+import { chooseFrom } from '../list.js';
 
 /**
  * Shows what an import would bring, and lets the person decide on what is doubtful.
@@ -201,7 +202,7 @@ class ImportReview {
       label: `$(search) ${vscode.l10n.t('Another one in the set…')}`,
       decide: async () => (await pickReferent([open], kind, title))?.referent.id,
     };
-    const chosen = await vscode.window.showQuickPick([...known, fresh, other], { title });
+    const chosen = await chooseFrom([...known, fresh, other], { title });
     const decided = await chosen?.decide();
     if (decided !== undefined) this.decisions.set(referentKey(match.referent), decided);
   }
@@ -225,7 +226,7 @@ class ImportReview {
       ]),
       detail: source.source === article ? '' : isolate(source.source),
     }));
-    await vscode.window.showQuickPick(rows, { title: vscode.l10n.t('Articles in the import') });
+    await chooseFrom(rows, { title: vscode.l10n.t('Articles in the import') });
   }
 
   private async showMentions(): Promise<void> {
@@ -235,9 +236,8 @@ class ImportReview {
         description: isolate(article),
       })),
     );
-    await vscode.window.showQuickPick(rows, {
+    await chooseFrom(rows, {
       title: vscode.l10n.t('Mentions in the import'),
-      matchOnDescription: true,
     });
   }
 

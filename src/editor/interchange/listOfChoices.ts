@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
 import { observe } from '../log.js';
+import type * as vscode from 'vscode';
+import { chosenRow, createList, fitting, showRows } from '../list.js';
 
 /** A row of a list of choices. */
 export interface ChoiceRow extends vscode.QuickPickItem {
@@ -19,16 +20,19 @@ interface ListOfChoices<Row extends ChoiceRow> {
  * @returns that row, or undefined when the person left the list
  */
 export function askForChoices<Row extends ChoiceRow>(list: ListOfChoices<Row>): Promise<Row | undefined> {
-  const pick = vscode.window.createQuickPick<Row>();
+  const pick = createList<Row>();
   pick.title = list.title;
   pick.placeholder = list.placeholder;
-  pick.matchOnDescription = true;
   pick.ignoreFocusOut = true;
+  const showFitting = (typed: string): void => {
+    showRows(
+      pick,
+      fitting(list.rows(), typed.trim()).map((row) => ({ ...row, alwaysShow: true })),
+    );
+  };
   const show = (): void => {
-    const rows = list.rows();
     pick.value = '';
-    pick.items = rows;
-    pick.activeItems = rows.slice(0, 1);
+    showFitting('');
     pick.show();
   };
   return new Promise((resolve, reject) => {
@@ -46,8 +50,9 @@ export function askForChoices<Row extends ChoiceRow>(list: ListOfChoices<Row>): 
       }
       show();
     };
+    pick.onDidChangeValue(showFitting);
     pick.onDidAccept(() => {
-      const [row] = pick.activeItems;
+      const row = chosenRow(pick);
       if (!row || isAsking) return;
       if (row.choose) {
         observe(choose(row.choose));

@@ -3,6 +3,7 @@ import { isolate } from '../../core/model/label.js';
 import type { Problem } from '../../core/model/problem.js';
 import { inWords, reasonOf } from '../inWords.js';
 import { observe } from '../log.js';
+import { chooseFrom } from '../list.js';
 
 /** Where a file is that an import reads, by its path relative to what was chosen. */
 export type FindSource = (path: string) => vscode.Uri | undefined;
@@ -15,7 +16,7 @@ export async function showProblems(problems: readonly Problem[], findSource: Fin
     problem,
   }));
   const title = vscode.l10n.t('Problems of the import');
-  const row = await vscode.window.showQuickPick(rows, { title, matchOnDescription: true });
+  const row = await chooseFrom(rows, { title });
   const uri = row && findSource(row.problem.path);
   if (uri) await showPlace(uri, row.problem);
 }

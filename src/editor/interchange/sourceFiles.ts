@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Format, SourceFile } from '../../core/formats/index.js';
 import { formatTexts } from './formatTexts.js';
 import { WorkspaceFolder } from '../workspaceFolder.js';
+import { chooseFrom } from '../list.js';
 
 /** A file that is imported, with where it is. */
 export interface FoundFile extends SourceFile {
@@ -15,7 +16,7 @@ export async function chooseSources(format: Format): Promise<readonly vscode.Uri
   const [name, detail] = formatTexts(format);
   const title = vscode.l10n.t('Import {0} from', name);
   const ways = format.extension === undefined ? [folder, files] : [files, folder];
-  const way = await vscode.window.showQuickPick(ways, { title, placeHolder: detail });
+  const way = await chooseFrom(ways, { title, placeHolder: detail });
   if (!way) return undefined;
   return vscode.window.showOpenDialog({
     canSelectFiles: !way.isFolder,

@@ -4,6 +4,7 @@ import { isolate } from '../../core/model/label.js';
 import { inWords } from '../inWords.js';
 import type { Services } from '../services.js';
 import { settleConflict } from './fixes/conflicts.js';
+import { chooseFrom } from '../list.js';
 
 /** Lists all that merges left to settle, each with both ways to settle it, until nothing is left or the person leaves. */
 export async function settleConflicts(services: Services): Promise<void> {
@@ -22,9 +23,8 @@ export async function settleConflicts(services: Services): Promise<void> {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Merges left nothing to settle.'), 4000);
       return;
     }
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await chooseFrom(items, {
       title: vscode.l10n.t('What is right?'),
-      matchOnDetail: true,
     });
     if (!chosen?.fix) return;
     await chosen.fix.act();

@@ -26,6 +26,7 @@ import { pickActor, type Picked } from './pick.js';
 import { trimmed } from './places.js';
 import type { Session } from './session.js';
 import { registerCommand } from '../log.js';
+import { chooseFrom } from '../list.js';
 
 interface Found {
   readonly article: Article;
@@ -120,7 +121,7 @@ async function chooseForm(found: readonly [Found, ...Found[]]): Promise<void> {
     return;
   }
   const items = formShape.options.map((form) => formItem(form, mention));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await chooseFrom(items, {
     title: vscode.l10n.t('How does {0} refer to its actor?', isolate(quoteOf(mention))),
   });
   if (!chosen) return;

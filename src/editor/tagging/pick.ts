@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { formsOf } from '../../core/find/aliasIndex.js';
 import { likelyLabel } from '../../core/find/likelyLabel.js';
 import { likelyType } from '../../core/find/likelyType.js';
-import { matchesQuery, rankActors, type Place, type Ranked } from '../../core/find/rank.js';
+import { matching } from '../../core/find/matchLevel.js';
+import { rankActors, type Place, type Ranked } from '../../core/find/rank.js';
 import { isolate } from '../../core/model/label.js';
 import type { Referent } from '../../core/model/types.js';
 import type { Edit } from '../../core/set/change.js';
 import { newActor } from '../../core/set/actorChanges.js';
 import { askForType } from '../commands/fields.js';
+import { chooseFrom } from '../list.js';
 import { referentItem } from '../referentItem.js';
+import { searchedForms } from '../search.js';
 import type { OpenSet } from '../sets.js';
 import type { Session } from './session.js';
 
@@ -27,6 +29,8 @@ export interface PickPlace extends Omit<Place, 'recent'> {
 interface Item extends vscode.QuickPickItem {
   /** Absent for "create". */
   readonly id?: string;
+  /** What was typed when the row was shown. */
+  readonly query: string;
 }
 
 /** More than anyone scrolls through; typing finds the rest. */
@@ -79,49 +83,29 @@ interface Choice {
   readonly query: string;
 }
 
-function choose(open: OpenSet, ranked: readonly Ranked[], quote: string): Promise<Choice | undefined> {
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = vscode.l10n.t('Who is {0}?', isolate(quote));
-  pick.placeholder = vscode.l10n.t('Type a name in Arabic or Latin letters, a code or an id');
-  const show = (): void => {
-    const query = pick.value;
-    const matching = ranked.filter(({ id }) => query === '' || matchesQuery(query, searchable(open, id)));
-    const items = matching
+async function choose(open: OpenSet, ranked: readonly Ranked[], quote: string): Promise<Choice | undefined> {
+  const rows = (query: string): Item[] => {
+    const items = matching(query, ranked, ({ id }) => searchedForms(open.set, { kind: 'actor', id }))
       .slice(0, shownAtMost)
-      .map(({ id }) => ({ ...referentItem(open.set, { kind: 'actor', id }), id }));
-    const create = createItem(query === '' ? quote : query);
-    pick.items = query === '' && !ranked[0]?.hasEvidence ? [create, ...items] : [...items, create];
+      .map(({ id }) => ({ ...referentItem(open.set, { kind: 'actor', id }), id, query }));
+    const create = createItem(query === '' ? quote : query, query);
+    return query === '' && !ranked[0]?.hasEvidence ? [create, ...items] : [...items, create];
   };
-  show();
-  return new Promise((resolve) => {
-    pick.onDidChangeValue(show);
-    pick.onDidAccept(() => {
-      const item = pick.activeItems[0];
-      const query = pick.value.trim();
-      resolve(
-        item && {
-          ...(item.id === undefined ? {} : { id: item.id }),
-          label: query === '' ? quote : query,
-          query,
-        },
-      );
-      pick.hide();
-    });
-    pick.onDidHide(() => {
-      resolve(undefined);
-      pick.dispose();
-    });
-    pick.show();
+  const row = await chooseFrom(rows, {
+    title: vscode.l10n.t('Who is {0}?', isolate(quote)),
+    placeHolder: vscode.l10n.t('Type a name in Arabic or Latin letters, a code or an id'),
   });
+  return (
+    row && {
+      ...(row.id === undefined ? {} : { id: row.id }),
+      label: row.query === '' ? quote : row.query,
+      query: row.query,
+    }
+  );
 }
 
-function createItem(name: string): Item {
-  return { label: `$(add) ${vscode.l10n.t('New actor')}`, description: isolate(name), alwaysShow: true };
-}
-
-function searchable({ set }: OpenSet, id: string): string[] {
-  const actor = set.actors.get(id);
-  return actor ? [...formsOf(actor), actor.code ?? '', id] : [id];
+function createItem(name: string, query: string): Item {
+  return { label: `$(add) ${vscode.l10n.t('New actor')}`, description: isolate(name), query };
 }
 
 function pickType(

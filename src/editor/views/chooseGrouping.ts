@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { groupings, type Grouping } from './grouping.js';
+import { chooseFrom } from '../list.js';
 
 /** Asks what events are to be grouped by; the present grouping is checked. */
 export async function askForGrouping(present: Grouping): Promise<Grouping | undefined> {
@@ -14,5 +15,5 @@ export async function askForGrouping(present: Grouping): Promise<Grouping | unde
     ...(grouping === present ? { iconPath: new vscode.ThemeIcon('check') } : {}),
     grouping,
   }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Group Events By') }))?.grouping;
+  return (await chooseFrom(items, { title: vscode.l10n.t('Group Events By') }))?.grouping;
 }

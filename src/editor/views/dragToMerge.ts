@@ -6,6 +6,7 @@ import type { OpenSet } from '../sets.js';
 import type { ReferentTree } from './referentTree.js';
 import { referentOfNode, type TreeNode } from './nodes.js';
 import { observe } from '../log.js';
+import { chooseFrom } from '../list.js';
 
 /**
  * Dropping one actor on another makes one of the two, once the person has said so; dropping one event on another makes it
@@ -54,7 +55,7 @@ async function nestOrMerge(open: OpenSet, from: string, into: string): Promise<v
     label: vscode.l10n.t('Merge'),
     detail: vscode.l10n.t('{0} and {1} are one event.', one ?? '', other ?? ''),
   };
-  const chosen = await vscode.window.showQuickPick([nest, merge], { title: one ?? '' });
+  const chosen = await chooseFrom([nest, merge], { title: one ?? '' });
   if (chosen === nest) makePartOf(open, from, into);
   else if (chosen === merge) await confirmMerge(open, 'event', from, into);
 }

@@ -34,11 +34,9 @@ describe('Annotating an event in the workbench', () => {
   it('takes three participants, a date and attributes, by keys alone and at most twelve', async () => {
     await workbench.putCursorBefore('غادر');
     await workbench.press('Alt+d');
-    await workbench.quickPick.activeIs('زيارة كيري إلى موسكو');
-    await workbench.screenshot('event-pick');
-    // A new event is one key further than what it is likely to be.
-    await workbench.press('ArrowDown');
+    // The visit in the set is told with another word, so it stands below.
     await workbench.quickPick.activeIs('Consult');
+    await workbench.screenshot('event-pick');
     await workbench.quickPick.accept();
     await workbench.quickPick.activeIs('Done');
     await workbench.screenshot('event-claim');

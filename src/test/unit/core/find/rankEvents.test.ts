@@ -50,16 +50,25 @@ describe('the events that a place may tell', () => {
     assert.deepEqual(ids({ a: {}, b: {}, c: {} }, { recent: ['c', 'b'] }), ['c', 'b', 'a']);
   });
 
-  it('are likelier than a new one only with participants, type and words or date alike', () => {
-    const event = { participants: parts, label: { ar: 'هجوم الميناء القديم' } };
-    const isLikely = (more: Partial<Event>, query: Partial<EventQuery> = {}): boolean | undefined =>
+  it('are likelier than a new one only with participants, type and trigger alike, and more words or the date', () => {
+    const event = { participants: parts, label: { ar: 'هاجمت الميناء القديم' } };
+    const likely = (more: Partial<Event>, query: Partial<EventQuery> = {}): boolean | undefined =>
       ranked({ a: { ...event, ...more } }, query)[0]?.isLikely;
-    assert.equal(isLikely({}), true);
-    assert.equal(isLikely({ date: '2020-05' }, { date: '2020-05' }), true);
-    assert.equal(isLikely({ date: '2019' }, { date: '2020-05' }), false);
-    assert.equal(isLikely({ type: 'AID' }), false);
-    assert.equal(isLikely({ label: { ar: 'شيء' } }), false);
+    assert.equal(likely({}), true);
+    assert.equal(likely({ label: { ar: 'هاجمت' }, date: '2020-05' }, { date: '2020-05' }), true);
+    assert.equal(likely({ participants: parts.slice(1), date: '2020-05' }, { date: '2020-05' }), true);
+    assert.equal(likely({ date: '2019' }, { date: '2020-05' }), false);
+    assert.equal(likely({ type: 'AID' }), false);
+    assert.equal(likely({ label: { ar: 'زيارة الميناء القديم' } }), false);
+    assert.equal(likely({ label: { ar: 'هاجمت' } }), false);
+    assert.equal(likely({ participants: parts.slice(1) }), false);
     assert.equal(ranked({ a: { label: event.label } })[0]?.isLikely, false);
+  });
+
+  it('tell with which word of them the trigger is akin', () => {
+    const label = { ar: 'الهجوم وهاجمتها قواته' };
+    assert.equal(ranked({ a: { participants: parts, label } })[0]?.sameWord, 'وهاجمتها');
+    assert.equal(ranked({ a: { participants: parts } })[0]?.sameWord, undefined);
   });
 
   it('do not gain by the words of the trigger itself', () => {
