@@ -89,7 +89,8 @@ export class Settler {
 
   private async accept(open: OpenSet, place: SuggestionsIn, suggestion: Suggestion): Promise<boolean> {
     const { places } = await this.presentOne(open, place, suggestion);
-    if (places.length === 0 || !carryOut(open, acceptSuggestions(open.set, places, provenance()))) return false;
+    if (places.length === 0 || !carryOut(open, acceptSuggestions(open.set, places, provenance())))
+      return false;
     this.noteTagged(open, { kind: 'actor', id: suggestion.actor });
     return true;
   }
@@ -117,7 +118,9 @@ export class Settler {
       return true;
     }
     const { places: present } = await this.presentOne(open, place, suggestion);
-    const spans = present.flatMap(({ suggestions }) => suggestions.map((one) => [one.start, one.end] as const));
+    const spans = present.flatMap(({ suggestions }) =>
+      suggestions.map((one) => [one.start, one.end] as const),
+    );
     const [at] = present;
     if (!at) return false;
     const places = { article, text: at.text, mentions: spans.map((span) => [span]) };

@@ -132,7 +132,9 @@ describe('git with hashiya merge', () => {
     }));
     await commit('theirs');
     await git('checkout', '-q', 'main');
-    await change((set) => removeMentions(set, 'edges.txt', [...set.mentionsIn('edges.txt').sorted()].slice(1)));
+    await change((set) =>
+      removeMentions(set, 'edges.txt', [...set.mentionsIn('edges.txt').sorted()].slice(1)),
+    );
     await change((set) => editActor(set, 'russia', { note: 'ours' }));
     await change((set) => ({
       name: 'create',
