@@ -48,6 +48,7 @@ export class Panel<ToPage, FromPage> implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.presenter = undefined;
     this.subscriptions.dispose();
   }
 
@@ -71,10 +72,12 @@ export class Panel<ToPage, FromPage> implements vscode.Disposable {
     const { open } = this;
     if (!open || open === this.presented) return;
     this.presented = open;
-    this.presenter = this.kind.present(open, (message) => {
-      observe(this.webviewPanel.webview.postMessage(message));
+    const presenter = this.kind.present(open, (message) => {
+      // One that was replaced may still have something to say.
+      if (this.presenter === presenter) observe(this.webviewPanel.webview.postMessage(message));
     });
-    this.presenter.show();
+    this.presenter = presenter;
+    presenter.show();
   }
 
   private updateSoon(touched: Touched): void {
