@@ -184,6 +184,6 @@ async function main() {
 
 main().catch((error) => {
   // What esbuild finds it has said already.
-  if (!('errors' in error)) console.error(error);
+  if (!('errors' in error)) console.error(error.message);
   process.exitCode = 1;
 });
