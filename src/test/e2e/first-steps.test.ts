@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../host/paths.js';
@@ -21,7 +21,7 @@ describe('A person who uses Hashiya for the first time', () => {
   /** A folder of the person's own. */
   let folder: string;
 
-  before(async () => {
+  beforeEach(async () => {
     workbench = await Workbench.open({
       noFolder: true,
       fixture: 'plain',
@@ -30,7 +30,7 @@ describe('A person who uses Hashiya for the first time', () => {
     folder = workbench.fixture.folder;
   });
 
-  after(async () => {
+  afterEach(async () => {
     await workbench.close();
   });
 
@@ -58,15 +58,13 @@ describe('A person who uses Hashiya for the first time', () => {
       assert.equal(await step(title).locator('.codicon.complete').count(), 1, `“${title}” is not done`);
     });
 
-  it('is led from the empty view to the first steps', async () => {
+  it('is led from the empty view through the first steps', async () => {
     await workbench.showContainer('Hashiya');
     await workbench.screenshot('first-steps-welcome');
     await workbench.page.locator('.welcome-view').getByRole('button', { name: 'First Steps' }).click();
     await step('Open the sample set').waitFor();
     await workbench.screenshot('first-steps-1');
-  });
 
-  it('gets a copy of the sample set where they want it, and goes on with the steps there', async () => {
     await step('Open the sample set').getByRole('button', { name: 'Open the Sample Set' }).click();
     await workbench.chooseInDialog(folder);
     await workbench.page.getByRole('treeitem', { name: 'hashiya.actors.json' }).waitFor();
@@ -75,9 +73,7 @@ describe('A person who uses Hashiya for the first time', () => {
       await contents(path.join(root, 'test-fixtures/sample')),
     );
     await isDone('Open the sample set');
-  });
 
-  it('tags a name that is waiting there', async () => {
     await openStep('Tag a name');
     await workbench.screenshot('first-steps-2');
     await step('Tag a name').getByRole('button', { name: 'Go to the Name' }).click();
@@ -90,9 +86,7 @@ describe('A person who uses Hashiya for the first time', () => {
     await workbench.quickPick.accept();
     await workbench.quickPick.choose('Place');
     await isDone('Tag a name');
-  });
 
-  it('finds it in the other articles', async () => {
     await openStep('Find it everywhere');
     await workbench.screenshot('first-steps-3');
     await step('Find it everywhere').getByRole('button', { name: 'Show the Suggestions' }).click();
@@ -100,9 +94,7 @@ describe('A person who uses Hashiya for the first time', () => {
     await actor.click();
     await workbench.press('Alt+Shift+Enter');
     await isDone('Find it everywhere');
-  });
 
-  it('sees it all in a panel', async () => {
     await openStep('See who did what to whom');
     await workbench.screenshot('first-steps-4');
     await step('See who did what to whom').getByRole('button', { name: 'Show Timeline' }).click();
@@ -111,6 +103,11 @@ describe('A person who uses Hashiya for the first time', () => {
   });
 
   it('keeps what they did when they ask for the sample set again', async () => {
+    await workbench.runCommand('Hashiya: Open the Sample Set…');
+    await workbench.chooseInDialog(folder);
+    const own = path.join(folder, 'hashiya-sample', 'own.txt');
+    await workbench.page.getByRole('treeitem', { name: 'hashiya.actors.json' }).waitFor();
+    await writeFile(own, 'نص');
     const before = await contents(folder);
     await workbench.runCommand('Hashiya: Open the Sample Set…');
     await workbench.chooseInDialog(folder);

@@ -12,7 +12,7 @@ describe('The packaged extension, installed', () => {
   let server: Server;
 
   before(async () => {
-    server = await startServer({ install: await packagedExtension() });
+    server = await startServer({ install: await packagedExtension(), log: 'server-installed' });
   });
 
   after(async () => {

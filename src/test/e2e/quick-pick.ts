@@ -86,7 +86,7 @@ export class QuickPick {
   async settled(): Promise<void> {
     let before: string | undefined;
     await eventually(async () => {
-      const now = (await this.rows.allInnerTexts()).join('\n');
+      const now = [await this.input.inputValue(), ...(await this.rows.allInnerTexts())].join('\n');
       const changed = now !== before;
       before = now;
       if (changed) throw new Error('The list still changes');

@@ -196,18 +196,26 @@ export class Workbench {
   /** Accepts a path in the dialog for files and folders, which is a quick pick here. */
   async chooseInDialog(file: string): Promise<void> {
     await this.quickPick.shown();
+    // While it reads its first folder it puts that in place of what is typed.
     await eventually(async () => {
       if ((await this.quickPick.input.inputValue()) === '') throw new Error('The dialog is not ready');
     });
+    await this.quickPick.settled();
     await eventually(async () => {
-      if ((await this.quickPick.input.inputValue()) === file) return;
-      // While it still reads its first folder it puts that in place of what is typed.
-      await this.quickPick.type(file);
-      throw new Error('The dialog changed what was typed');
+      if ((await this.quickPick.input.inputValue()) !== file) await this.quickPick.type(file);
+      await this.quickPick.settled();
+      if ((await this.quickPick.input.inputValue()) !== file) {
+        throw new Error('The dialog changed what was typed');
+      }
     });
-    await this.quickPick.widget
-      .getByRole('button', { name: /^(OK|Save|Export|Export Here|Import|Put It Here)$/ })
-      .click();
+    const accept = this.quickPick.widget.getByRole('button', {
+      name: /^(OK|Save|Export|Export Here|Import|Put It Here)$/,
+    });
+    await eventually(async () => {
+      // The dialog heeds no click while it reads a folder.
+      if (await accept.isVisible()) await accept.click({ timeout: 5_000 });
+      await accept.waitFor({ state: 'hidden', timeout: 5_000 });
+    });
   }
 
   /** Puts the cursor before an occurrence of a text in the active editor. */

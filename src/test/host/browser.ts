@@ -10,15 +10,21 @@ import { onPath } from './on-path.js';
 import { installPackage } from './packages.js';
 import { cache } from './paths.js';
 
-interface Executable {
+export interface Executable {
   path: string;
   /** Where the shared libraries are that it brings along. */
   libraries?: string;
 }
 
-/** Starts a browser without a window; it ends with this process. HASHIYA_BROWSER names an executable of one's own. */
+/** Installs a browser and its fonts, unless they are there. HASHIYA_BROWSER names an executable of one's own. */
+export async function prepareBrowser(): Promise<Executable> {
+  await fontEnvironment();
+  return installedBrowser() ?? (await packagedBrowser());
+}
+
+/** Starts a browser without a window; it ends with this process. */
 export async function launchBrowser(): Promise<Browser> {
-  const executable = installedBrowser() ?? (await packagedBrowser());
+  const executable = await prepareBrowser();
   const browser = await chromium.launch({
     executablePath: executable.path,
     env: { ...process.env, ...(await fontEnvironment()), ...libraryPath(executable) },

@@ -5,6 +5,7 @@ import { runTests } from '@vscode/test-electron';
 import { workbenchAddress } from './address.js';
 import { copyFixture, type Fixture } from './fixture.js';
 import { built, cache, root } from './paths.js';
+import type { Listener } from './progress.js';
 import { type Counts, countsShape } from './results.js';
 import { sharedBrowser, sharedServer } from './shared.js';
 
@@ -27,7 +28,7 @@ export async function runInDesktop(executable: string, grep?: string): Promise<C
 }
 
 /** Runs the integration tests in VS Code's server, in the Node or in the web-worker extension host. */
-export async function runInServer(host: 'node' | 'web', grep?: string): Promise<Counts> {
+export async function runInServer(host: 'node' | 'web', listener: Listener, grep?: string): Promise<Counts> {
   const fixture = await prepare(grep);
   const { origin } = await sharedServer();
   const page = await (await sharedBrowser()).newPage();
@@ -54,8 +55,9 @@ export async function runInServer(host: 'node' | 'web', grep?: string): Promise<
       void page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
         const line = args.map(String).join(' ');
         log.write(`${type}: ${line}\n`);
-        if (line.startsWith('[test] ')) {
-          console.log(line.replace('[test]', ' '));
+        const [, done, total, subject] = /^\[test\] (\d+)\/(\d+) (.*)$/.exec(line) ?? [];
+        if (subject !== undefined) {
+          listener.progress(Number(done), Number(total), subject);
           watchdog.refresh();
         }
       });

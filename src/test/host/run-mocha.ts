@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import type { Listener } from './progress.js';
 import type { Counts } from './results.js';
 
 export interface MochaRun {
@@ -7,18 +8,18 @@ export interface MochaRun {
   timeout: number;
   /** Runs only the tests whose full title contains this. */
   grep?: string | undefined;
-  reporter: 'dot' | 'spec';
+  listener: Listener;
   /** Called at once when a test or hook fails, with its full title. */
   onFailure?: (title: string) => Promise<void>;
 }
 
 /** Runs test files with mocha in this process. */
-export async function runMocha({ files, timeout, grep, reporter, onFailure }: MochaRun): Promise<Counts> {
+export async function runMocha({ files, timeout, grep, listener, onFailure }: MochaRun): Promise<Counts> {
   const counts: Counts = { passed: 0, skipped: 0, failures: [] };
   const reports: Promise<void>[] = [];
   const mocha = new Mocha({
     timeout,
-    reporter,
+    reporter: Mocha.reporters.Base,
     ...(grep === undefined ? {} : { fgrep: grep }),
     rootHooks: {
       async afterEach() {
@@ -32,11 +33,17 @@ export async function runMocha({ files, timeout, grep, reporter, onFailure }: Mo
     const runner = mocha.run(() => {
       resolve(counts);
     });
+    let done = 0;
+    runner.on('test end', (test) => {
+      listener.progress(++done, runner.total, test.titlePath()[0] ?? '');
+    });
     runner.on('pass', () => counts.passed++);
     runner.on('pending', () => counts.skipped++);
     runner.on('fail', (test, error: Error) => {
       if (onFailure) reports.push(onFailure(test.fullTitle()).catch(console.error));
-      counts.failures.push({ test: test.fullTitle(), error: error.stack ?? error.message });
+      const failure = { test: test.fullTitle(), error: error.stack ?? error.message };
+      counts.failures.push(failure);
+      listener.failure(failure.test, failure.error);
     });
   });
 }

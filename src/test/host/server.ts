@@ -37,19 +37,26 @@ export interface ServerOptions {
   dataDir?: string;
   /** A packaged extension to install. The server is as people have it then: nothing is made easy for tests. */
   install?: string;
+  /** The name of its log in `.vscode-test`, without the ending. */
+  log?: string;
 }
 
-/** Starts VS Code's server on a free port and waits until it answers. Its output goes to `.vscode-test/server.log`. */
-export async function startServer({ dataDir, install }: ServerOptions = {}): Promise<Server> {
-  const vscode = path.join(
-    await installPackage(serverPackage.name, serverPackage.version, ['lib/vscode']),
-    'lib/vscode',
-  );
-  const node = await serverNode();
+/** Installs what a server needs, unless it is there. @returns the executable of its Node and its main script */
+export async function prepareServer(): Promise<{ node: string; main: string }> {
+  const folder = await installPackage(serverPackage.name, serverPackage.version, ['lib/vscode']);
+  return { node: await serverNode(), main: path.join(folder, 'lib/vscode/out/server-main.js') };
+}
+
+/** Starts VS Code's server on a free port and waits until it answers. */
+export async function startServer({
+  dataDir,
+  install,
+  log: logName = 'server',
+}: ServerOptions = {}): Promise<Server> {
+  const { node, main } = await prepareServer();
   const port = await freePort();
   const data = dataDir ?? (await mkdtemp(path.join(tmpdir(), 'hashiya-server-')));
   await ensureUserSettings(data);
-  const main = path.join(vscode, 'out/server-main.js');
   if (install !== undefined) {
     await installExtension(node, [main, '--server-data-dir', data, '--install-extension', install]);
   }
@@ -67,7 +74,7 @@ export async function startServer({ dataDir, install }: ServerOptions = {}): Pro
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
   );
-  const log = createWriteStream(path.join(cache, 'server.log'));
+  const log = createWriteStream(path.join(cache, `${logName}.log`));
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const ended = new Promise<void>((resolve) => {
@@ -147,12 +154,12 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Waits until an address answers; fails when the process behind it ends first or a minute passes. */
+/** Waits until an address answers; fails when the process behind it ends first or five minutes pass. */
 async function answering(address: string, child: ChildProcess): Promise<void> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 300_000;
   while (Date.now() < until) {
     if (child.exitCode !== null || child.signalCode !== null) {
-      throw new Error("VS Code's server ended at its start; see .vscode-test/server.log");
+      throw new Error("VS Code's server ended at its start; see its log in .vscode-test");
     }
     try {
       if ((await fetch(address)).ok) {
@@ -163,5 +170,5 @@ async function answering(address: string, child: ChildProcess): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("VS Code's server does not answer; see .vscode-test/server.log");
+  throw new Error("VS Code's server does not answer; see its log in .vscode-test");
 }

@@ -2,72 +2,35 @@
  * Runs the tests: `node dist/test/host/test.mjs [unit] [integration] [e2e] [--grep TEXT]`. Without a part, all of
  * them. Ends with the plain line `N passed, N failed`.
  */
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { screenshotOpen } from '../e2e/workbench.js';
+import { prepareBrowser } from './browser.js';
 import { runMain } from './cleanup.js';
-import { desktopForTests } from './desktop.js';
-import { runInDesktop, runInServer } from './integration.js';
-import { built } from './paths.js';
-import { type Counts, crashed, executed, sum } from './results.js';
-import { runMocha } from './run-mocha.js';
-
-/** One line of the summary. */
-interface Part {
-  name: string;
-  group: string;
-  run: () => Promise<Counts>;
-}
+import { type Message, runAsGroup, runGroup } from './groups.js';
+import { type Group, type Part, parts } from './parts.js';
+import { keepTimes, lastTimes, Remaining, timeLeft } from './progress.js';
+import { type Counts, executed, sum } from './results.js';
+import { prepareServer } from './server.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { grep: { type: 'string', short: 'g' } },
+  // `group` is for the processes that this one starts.
+  options: { grep: { type: 'string', short: 'g' }, group: { type: 'string' } },
 });
 const { grep } = values;
 
-const parts: Part[] = [
-  {
-    group: 'unit',
-    name: 'unit tests',
-    run: async () => runMocha({ files: testFiles('unit'), timeout: 120_000, grep, reporter: 'dot' }),
-  },
-  {
-    group: 'integration',
-    name: 'integration tests, Node extension host',
-    run: async () => {
-      const desktop = await desktopForTests();
-      return desktop === undefined ? runInServer('node', grep) : runInDesktop(desktop, grep);
-    },
-  },
-  {
-    group: 'integration',
-    name: 'integration tests, web-worker extension host',
-    run: () => runInServer('web', grep),
-  },
-  {
-    group: 'e2e',
-    name: 'end-to-end tests',
-    run: async () =>
-      runMocha({
-        files: testFiles('e2e'),
-        timeout: 300_000,
-        grep,
-        reporter: 'spec',
-        onFailure: (title) => screenshotOpen(`failed ${title}`),
-      }),
-  },
-];
+/** What runs beside what: the end-to-end tests take about as long as all others, and wait more than they compute. */
+const lanes: readonly (readonly Group[])[] = [['e2e'], ['unit', 'integration']];
 
-/** The built test files of a folder. */
-function testFiles(folder: string): string[] {
-  const base = built('test', folder);
-  return !existsSync(base)
-    ? []
-    : readdirSync(base, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.test.mjs'))
-        .sort()
-        .map((file) => path.join(base, file));
+/** Seconds between two lines about the same part. */
+const quiet = 5;
+
+/** A part that is run. */
+interface Running extends Part {
+  remaining: Remaining;
+  start: number;
+  lastLine: number;
+  seconds: number;
+  counts?: Counts;
 }
 
 async function main(): Promise<number> {
@@ -76,33 +39,95 @@ async function main(): Promise<number> {
     console.error(`Unknown: ${unknown.join(', ')}. Parts: unit, integration, e2e`);
     return 2;
   }
-  const all: Counts[] = [];
-  const summary: string[] = [];
-  for (const { group, name, run } of parts) {
-    if (positionals.length > 0 && !positionals.includes(group)) {
-      continue;
-    }
-    console.log(`\n${name}`);
-    const start = Date.now();
-    let counts = await run().catch(crashed);
-    if (executed(counts) === 0 && grep === undefined) {
-      counts = crashed('No test was run');
-    }
-    const seconds = ((Date.now() - start) / 1000).toFixed(1);
-    all.push(counts);
-    summary.push(
-      `${counts.failures.length === 0 ? '✓' : '✗'} ${name}: ${counts.passed} of ${executed(counts)} in ${seconds} s`,
-    );
-    counts.failures.forEach(({ test, error }) => {
-      summary.push(`    ${test}\n${error.replace(/^/gm, '      ')}`);
+  const times = grep === undefined ? lastTimes() : {};
+  const running = parts
+    .filter(({ group }) => positionals.length === 0 || positionals.includes(group))
+    .map((part): Running => {
+      const expected = grep === undefined ? (times[part.name] ?? part.typical) : 0;
+      return { ...part, remaining: new Remaining(expected), start: 0, lastLine: 0, seconds: 0 };
     });
+  const groups = new Set(running.map(({ group }) => group));
+  if (groups.has('e2e') || groups.has('integration')) {
+    // Before several processes want it at the same time.
+    await prepareServer();
+    await prepareBrowser();
   }
-  const total = sum(all);
-  console.log(`\n${summary.join('\n')}\n`);
+  const told = (message: Message): void => {
+    tell(running, message);
+  };
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const group of lane.filter((one) => groups.has(one))) {
+        await runGroup(group, grep, told);
+      }
+    }),
+  );
+  return summarise(running);
+}
+
+/** Takes up what a part says, and says it on one line. */
+function tell(running: Running[], message: Message): void {
+  const part = running.find(({ name }) => name === message.part);
+  if (!part) return;
+  const now = Date.now();
+  switch (message.is) {
+    case 'start':
+      part.start = now;
+      part.remaining.start(now);
+      console.log(`${part.name}: started · ${left(running, now)}`);
+      break;
+    case 'progress': {
+      const { done, total, subject } = message;
+      part.remaining.reached(done / total);
+      if (now - part.lastLine < quiet * 1000 && done < total) break;
+      part.lastLine = now;
+      console.log(`${part.name}: ${done} of ${total} · ${left(running, now)} · ${subject}`);
+      break;
+    }
+    case 'failure':
+      console.log(`✗ ${part.name}: ${message.test}\n${message.error.replace(/^/gm, '      ')}`);
+      break;
+    case 'end':
+      part.remaining.reached(1);
+      part.counts = message.counts;
+      part.seconds = (now - part.start) / 1000;
+      console.log(lineOf(part, message.counts));
+      break;
+  }
+}
+
+/** How long all will take, which is as long as the lane with the most to do. */
+function left(running: readonly Running[], now: number): string {
+  const each = lanes.map((lane) =>
+    running
+      .filter(({ group }) => lane.includes(group))
+      .reduce((total, { remaining }) => total + remaining.at(now), 0),
+  );
+  return timeLeft(Math.max(...each));
+}
+
+function lineOf({ name, seconds }: Running, counts: Counts): string {
+  const mark = counts.failures.length === 0 ? '✓' : '✗';
+  return `${mark} ${name}: ${counts.passed} of ${executed(counts)} in ${seconds.toFixed(1)} s`;
+}
+
+function summarise(running: readonly Running[]): number {
+  console.log();
+  for (const part of running) {
+    if (!part.counts) continue;
+    console.log(lineOf(part, part.counts));
+    for (const { test, error } of part.counts.failures) {
+      console.log(`    ${test}\n${error.replace(/^/gm, '      ')}`);
+    }
+  }
+  const total = sum(running.flatMap(({ counts }) => counts ?? []));
+  if (grep === undefined && total.failures.length === 0) {
+    keepTimes(Object.fromEntries(running.map(({ name, seconds }) => [name, Math.round(seconds)])));
+  }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  console.log(`${total.passed} passed, ${total.failures.length} failed${skipped}`);
+  console.log(`\n${total.passed} passed, ${total.failures.length} failed${skipped}`);
   return total.failures.length === 0 && total.passed > 0 ? 0 : 1;
 }
 
 process.setSourceMapsEnabled(true);
-await runMain(main);
+await runMain(() => (values.group === undefined ? main() : runAsGroup(values.group, grep)));

@@ -33,25 +33,29 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Runs the tests; each says how it went on the console, behind `[test] `, where the host picks it up. */
+/** Runs the tests; each says on the console, behind `[test] `, that it is through: there the host picks it up. */
 function runMocha(): Promise<Report> {
   const report: Report = { passed: 0, skipped: 0, failures: [] };
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
       resolve(report);
     });
+    let done = 0;
+    runner.on('test end', (test) => {
+      console.log(`[test] ${++done}/${runner.total} ${test.titlePath()[0] ?? ''}`);
+    });
     runner.on('pass', (test) => {
       report.passed++;
-      console.log(`[test] ✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+      console.log(`✓ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on('pending', (test) => {
       report.skipped++;
-      console.log(`[test] - ${test.fullTitle()}`);
+      console.log(`- ${test.fullTitle()}`);
     });
     runner.on('fail', (test, error: Error) => {
       const text = error.stack ?? error.message;
       report.failures.push({ test: test.fullTitle(), error: text });
-      console.log(`[test] ✗ ${test.fullTitle()}: ${text}`);
+      console.log(`✗ ${test.fullTitle()}: ${text}`);
     });
   });
 }
