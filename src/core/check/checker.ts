@@ -1,9 +1,11 @@
+import { formsOf } from '../find/aliasIndex.js';
 import type { Codebook } from '../model/codebook.js';
 import type { Actor, Event } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import type { ArticleMentions } from '../set/articleMentions.js';
 import { actorsFile, eventsFile, sidecarOf } from '../set/files.js';
 import type { Touched } from '../set/touched.js';
+import { fold } from '../text/fold.js';
 import { checkActor } from './actors.js';
 import { checkEvent } from './events.js';
 import type { Finding } from './finding.js';
@@ -175,6 +177,16 @@ export class Checker {
     this.checkActor(id);
     for (const other of [...others, ...othersIn(this.findings.of(actorKey(id)))])
       this.concernedActors.add(other);
+    // What is told of a name that several share is told of one of them.
+    if (before !== after) {
+      for (const other of this.namesakes(before, after)) if (other !== id) this.concernedActors.add(other);
+    }
+  }
+
+  private *namesakes(...actors: readonly (Actor | undefined)[]): Generator<string> {
+    for (const actor of actors) {
+      for (const form of actor ? formsOf(actor) : []) yield* this.set.aliases.actorsNamed(fold(form));
+    }
   }
 
   private checkActor(id: string): void {

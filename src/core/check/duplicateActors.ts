@@ -9,7 +9,8 @@ import { say } from '../text/message.js';
 
 /**
  * Finds other actors that look to be the same one: of the same type, with the same label, the same names or a common
- * address. A single name that they share is only worth a remark, since one word often does name several actors.
+ * address. A single name that they share is only worth a remark, since one word often does name several actors; it is
+ * made of one of them.
  * @param addresses the actors by their `sameAs`
  */
 export function* checkDuplicates(
@@ -48,7 +49,8 @@ export function* checkDuplicates(
   }
   for (const [key, form] of names) {
     const others = [...set.aliases.actorsNamed(key)].filter((one) => one !== id && !duplicates.has(one));
-    if (others.length === 0) continue;
+    // Told once, of the first of those who share it.
+    if (others.length === 0 || others.some((one) => one < id)) continue;
     const message = say`“${form}” names ${others.map((one) => `"${one}"`).join(', ')} too, so that who is meant must be chosen at each place; remove it where it is wrong.`;
     yield { rule: 'shared-alias', file: actorsFile, at: ['actors', id, 'aliases'], message, others };
   }

@@ -263,6 +263,15 @@ const problemsShape = z
   )
   .describe('How severe the findings of each rule are; a person may set it otherwise for themselves');
 
+export const acknowledgementShape = z
+  .looseObject({
+    rule: text.describe('The rule that found it'),
+    file: text.describe('The file that it is found in, relative to the set'),
+    at: z.array(z.string()).describe("The entry's path in that file"),
+    says: text.describe('What it says; should it come to say something else, it is shown again'),
+  })
+  .describe('A problem that a person looked at and lets be');
+
 export const settingsShape = z.looseObject({
   version,
   title: text.exactOptional().describe('What the set is called'),
@@ -270,5 +279,9 @@ export const settingsShape = z.looseObject({
   exclude: z.array(text).exactOptional().describe('Globs of files that are not articles'),
   codebook: codebookShape.exactOptional(),
   problems: problemsShape.exactOptional(),
+  acknowledged: z
+    .array(acknowledgementShape)
+    .exactOptional()
+    .describe('Problems that a person looked at and that are not shown while they say the same'),
   conflicts,
 });

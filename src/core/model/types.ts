@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type {
+  acknowledgementShape,
   actorMentionShape,
   actorRegistryShape,
   actorShape,
@@ -29,6 +30,7 @@ type Known<T> = T extends readonly unknown[]
     : T;
 type Shape<T extends z.ZodType> = Readonly<Known<z.output<T>>>;
 
+export type Acknowledgement = Shape<typeof acknowledgementShape>;
 export type Label = Shape<typeof labelShape>;
 export type Actor = Shape<typeof actorShape>;
 export type Event = Shape<typeof eventShape>;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
+import { showAcknowledged } from './acknowledge.js';
 import { registerQuickFixes } from './quickFixes.js';
 import { settleConflicts } from './settleConflicts.js';
 import { SetProblems } from './setProblems.js';
@@ -18,6 +19,7 @@ export function registerProblems(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     registerQuickFixes(services),
     registerCommand('hashiya.settleConflicts', () => settleConflicts(services)),
+    registerCommand('hashiya.showAcknowledged', () => showAcknowledged(services)),
     sets.each((open) => {
       const problems = new SetProblems(open, services, diagnostics);
       bySet.set(open, problems);

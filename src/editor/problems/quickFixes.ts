@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { articleLanguage } from '../articles.js';
 import type { Services } from '../services.js';
+import { acknowledge } from './acknowledge.js';
 import { findingOf } from './diagnostics.js';
 import type { Fix } from './fixes/fix.js';
 import { fixesFor } from './fixes/index.js';
@@ -28,7 +29,8 @@ export function registerQuickFixes(services: Services): vscode.Disposable {
     for (const diagnostic of diagnostics) {
       const finding = findingOf(diagnostic);
       if (!finding) continue;
-      for (const fix of await fixesFor({ services, open, finding })) {
+      const broken = { services, open, finding };
+      for (const fix of [...(await fixesFor(broken)), ...acknowledge(broken)]) {
         const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
         action.diagnostics = [diagnostic];
         action.command = { command, title: fix.title, arguments: [fix] };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Acknowledged } from '../../core/check/acknowledged.js';
 import { checkArticleFile } from '../../core/check/articleFile.js';
 import { Checker } from '../../core/check/checker.js';
 import { atLevel, type Finding } from '../../core/check/finding.js';
@@ -198,7 +199,7 @@ export class SetProblems implements vscode.Disposable {
 
   private async showFile(file: string): Promise<void> {
     const unreadable = this.open.set.problems.get(file);
-    const found = unreadable ? [] : this.checker.findings.in(file);
+    const found = unreadable ? [] : this.unacknowledged(this.checker.findings.in(file));
     this.show(file, [
       ...(unreadable ?? []).map((one) => ofProblem(one)),
       ...(await onLines(this.open, file, found)),
@@ -209,7 +210,7 @@ export class SetProblems implements vscode.Disposable {
     const { open } = this;
     const { findings = [], problems = [] } = this.ofText.get(article) ?? {};
     const unreadable = open.set.problems.get(sidecar);
-    const found = unreadable ? [] : [...findings, ...this.checker.findings.in(sidecar)];
+    const found = unreadable ? [] : this.unacknowledged([...findings, ...this.checker.findings.in(sidecar)]);
     const level = levelsFor(open);
     const ofFiles = problems.flatMap((problem) => atLevel(problem, level));
     const onFile = (file: string): vscode.Diagnostic[] =>
@@ -222,6 +223,12 @@ export class SetProblems implements vscode.Disposable {
     const lines = await onLines(open, sidecar, others);
     this.show(article, [...onFile(article), ...(words ?? [])]);
     this.show(sidecar, [...onFile(sidecar), ...lines]);
+  }
+
+  private unacknowledged(found: readonly Finding[]): Finding[] {
+    const acknowledged = new Acknowledged(this.open.set.settings);
+    const level = levelsFor(this.open);
+    return found.filter((finding) => !acknowledged.covers(finding, level(finding.rule)));
   }
 
   private show(file: string, found: readonly vscode.Diagnostic[]): void {

@@ -1,5 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
+import type { Actor } from '../../core/model/types.js';
 import { editEvent } from '../../core/set/eventChanges.js';
 import { stampOf } from '../../core/text/stamp.js';
 import type { OpenSet } from '../../editor/sets.js';
@@ -259,6 +260,67 @@ describe('Problems', () => {
     }
   });
 
+  it('can be acknowledged, are told again when they say something else, and are taken back', async () => {
+    const open = await sampleSet();
+    const settings = await readFile('hashiya.json');
+    const actor = (alias: string): Actor => ({ type: 'state', label: { en: alias }, aliases: ['مسمى'] });
+    const messages = (): string[] =>
+      shown('hashiya.actors.json')
+        .filter(({ message }) => message.includes('مسمى'))
+        .map(({ message }) => message);
+    open.history.apply({
+      name: 'create',
+      edits: ['shares-1', 'shares-2'].map((id) => ({ of: 'actor', id, before: undefined, after: actor(id) })),
+    });
+    try {
+      await eventually(() => {
+        assert.lengthOf(messages(), 1);
+      });
+      const diagnostic = shown('hashiya.actors.json').find(({ message }) => message.includes('مسمى'));
+      assert.isDefined(diagnostic);
+      const uri = fileUri('hashiya.actors.json');
+      await vscode.workspace.openTextDocument(uri);
+      const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        diagnostic.range,
+      );
+      const titles = actions.map(({ title }) => title);
+      assert.lengthOf(
+        titles.filter((title) => title.startsWith('Remove the alias')),
+        2,
+        titles.join('\n'),
+      );
+      const command = actions.find(({ title }) => title.startsWith('Acknowledge'))?.command;
+      assert.isDefined(command, titles.join('\n'));
+      await vscode.commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+      await eventually(() => {
+        assert.deepEqual(messages(), []);
+      });
+      open.history.apply({
+        name: 'create',
+        edits: [{ of: 'actor', id: 'shares-3', before: undefined, after: actor('shares-3') }],
+      });
+      await eventually(() => {
+        assert.lengthOf(messages(), 1);
+      });
+      open.history.undo();
+      await eventually(() => {
+        assert.deepEqual(messages(), []);
+      });
+      await writeFile('hashiya.json', settings);
+      await eventually(() => {
+        assert.lengthOf(messages(), 1);
+      });
+    } finally {
+      await writeFile('hashiya.json', settings);
+      open.history.undo();
+      await eventually(() => {
+        assert.isFalse(open.set.actors.has('shares-1'));
+      });
+    }
+  });
+
   it('are none but remarks in the sample', async () => {
     await eventually(() => {
       assert.include(codes('hashiya.actors.json'), 'shared-alias');
@@ -271,6 +333,10 @@ describe('Problems', () => {
     assert.deepEqual(
       severe.map(({ message }) => message),
       [],
+    );
+    assert.deepEqual(
+      all.map(({ code }) => code),
+      ['shared-alias'],
     );
   });
 });

@@ -12,7 +12,7 @@ export const mentionRules: Rules = { nested: ['attributes'], lists: ['participan
 export const settingsRules: Rules = {
   nested: ['codebook', 'problems'],
   deep: true,
-  lists: ['sources', 'exclude'],
+  lists: ['sources', 'exclude', 'acknowledged'],
 };
 
 /** What this version does not know of is merged as a whole. */

@@ -183,21 +183,26 @@ export function merge(broken: Broken): Fix[] {
   );
 }
 
-/** Takes the names that other actors have too from this one's aliases. */
+/** Takes the name that several actors share from the aliases of one of them. */
 export function removeSharedAlias(broken: Broken): Fix[] {
   const { set } = broken.open;
-  const id = entryId(broken, 'actors');
-  const actor = set.actors.get(id ?? '');
-  if (id === undefined || !actor) return [];
-  const aliases = actor.aliases ?? [];
-  const isShared = (alias: string): boolean =>
-    [...set.aliases.actorsNamed(fold(alias))].some((one) => broken.finding.others?.includes(one));
-  return aliases.filter(isShared).map((alias) =>
-    changing(broken, vscode.l10n.t('Remove the alias {0} here', isolate(alias)), () => {
-      const left = aliases.filter((other) => other !== alias);
-      return editActor(set, id, { aliases: left.length > 0 ? left : undefined });
-    }),
-  );
+  const first = entryId(broken, 'actors');
+  if (first === undefined) return [];
+  const sharing = [first, ...(broken.finding.others ?? [])];
+  const isShared = (alias: string): boolean => {
+    const named = set.aliases.actorsNamed(fold(alias));
+    return sharing.every((one) => named.has(one));
+  };
+  return sharing.slice(0, fewChoices).flatMap((id) => {
+    const aliases = set.actors.get(id)?.aliases ?? [];
+    const label = fullLabel(set, { kind: 'actor', id });
+    return aliases.filter(isShared).map((alias) =>
+      changing(broken, vscode.l10n.t('Remove the alias {0} of {1}', isolate(alias), label), () => {
+        const left = aliases.filter((other) => other !== alias);
+        return editActor(set, id, { aliases: left.length > 0 ? left : undefined });
+      }),
+    );
+  });
 }
 
 export function removeCode(broken: Broken): Fix[] {

@@ -4,8 +4,8 @@ import { Checker } from '../../../core/check/checker.js';
 import type { Actor, Event, EventMention, Mention } from '../../../core/model/types.js';
 import { deleteActor, editActor, mergeActors, newActor } from '../../../core/set/actorChanges.js';
 import { AnnotationSet } from '../../../core/set/annotationSet.js';
-import type { Change } from '../../../core/set/change.js';
-import { deleteEvent, editEvent, newEvent } from '../../../core/set/eventChanges.js';
+import { inverseOf, type Change } from '../../../core/set/change.js';
+import { deleteEvent, editEvent, mergeEvents, newEvent } from '../../../core/set/eventChanges.js';
 import { mentionEdit, removeMentions, renamed } from '../../../core/set/mentionChanges.js';
 import { say } from '../../../core/text/message.js';
 
@@ -65,6 +65,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (set) =>
         editActor(set, one, { label: { ar } }),
   ),
+  fc.tuple(id, fc.uniqueArray(fc.constantFrom('زيد', 'عمرو', 'النيل'))).map(
+    ([one, aliases]): Step =>
+      (set) =>
+        editActor(set, one, { aliases: aliases.length > 0 ? aliases : undefined }),
+  ),
   fc.tuple(id, id).map(
     ([one, u]): Step =>
       (set) =>
@@ -109,6 +114,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (set) =>
         deleteEvent(set, one),
   ),
+  fc.tuple(id, id).map(
+    ([one, other]): Step =>
+      (set) =>
+        mergeEvents(set, one, other),
+  ),
   fc.constant<Step>((set) => ({
     name: 'create',
     edits: [newEvent(set, { type: 'AGREE', label: { en: 'c' } })],
@@ -135,6 +145,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       return { name: 'edit', edits: [mentionEdit(set, path, changed)] };
     }),
 );
+
+/** Stands for taking back the last change that is left. */
+const undo: Step = () => undefined;
 
 /** What other programs do to the files. */
 const reload: fc.Arbitrary<(set: AnnotationSet) => void> = fc.oneof(
@@ -165,9 +178,14 @@ const reload: fc.Arbitrary<(set: AnnotationSet) => void> = fc.oneof(
 
 describe('Keeping up what is wrong with a set', () => {
   it('finds after any changes what checking the whole anew finds', () => {
-    const steps = fc.array(fc.oneof({ arbitrary: step, weight: 4 }, { arbitrary: reload, weight: 1 }), {
-      maxLength: 12,
-    });
+    const steps = fc.array(
+      fc.oneof(
+        { arbitrary: step, weight: 4 },
+        { arbitrary: fc.constant<Step>(undo), weight: 1 },
+        { arbitrary: reload, weight: 1 },
+      ),
+      { maxLength: 12 },
+    );
     fc.assert(
       fc.property(steps, (all) => {
         const set = sample();
@@ -176,11 +194,14 @@ describe('Keeping up what is wrong with a set', () => {
         set.onDidChange((touched) => {
           checker.note(touched);
         });
+        const done: Change[] = [];
         for (const act of all) {
-          const change = act(set);
+          const last = act === undo ? done.pop() : undefined;
+          const change = act === undo ? last && inverseOf(last) : act(set);
           if (change && !change.edits.some((edit) => 'article' in edit && !set.hasArticle(edit.article))) {
             try {
               set.apply(change);
+              if (act !== undo) done.push(change);
             } catch {
               // Refused while a file cannot be read.
             }

@@ -338,9 +338,7 @@ describe('Checking a set', () => {
         },
       },
       'shared-alias actors.a.aliases',
-      'shared-alias actors.b.aliases',
       'shared-alias actors.minister.aliases',
-      'shared-alias actors.place.aliases',
     ],
     [
       'codes that are not made of known parts',

@@ -106,6 +106,40 @@ describe('hashiya validate', () => {
     assert.equal((await hashiya(root(), 'validate')).exitCode, 1);
   });
 
+  it('counts what was acknowledged, and tells it again once it says something else', async () => {
+    const name = 'مجهول';
+    await change('hashiya.actors.json', (text) =>
+      text.replace(
+        '"actors": {',
+        `"actors": { "a1": { "type": "state", "label": { "ar": "أول" }, "aliases": ["${name}"] }, "a2": { "type": "state", "label": { "ar": "ثان" }, "aliases": ["${name}"] },`,
+      ),
+    );
+    const told = await hashiya(root(), 'validate');
+    assert.equal(told.stdout, '6 articles, 0 problems, 1 remark\n');
+    const [, says] = /^hashiya\.actors\.json:\d+: (.*) \[shared-alias\]$/m.exec(told.stderr) ?? [];
+    const acknowledged = [
+      { rule: 'shared-alias', file: 'hashiya.actors.json', at: ['actors', 'a1', 'aliases'], says },
+    ];
+    await change('hashiya.json', () => JSON.stringify({ ...settings, acknowledged }));
+    assert.deepEqual(await hashiya(root(), 'validate'), {
+      exitCode: 0,
+      stdout: '6 articles, 0 problems, 1 acknowledged\n',
+      stderr: '',
+    });
+    await change('hashiya.actors.json', (text) =>
+      text.replace(
+        '"actors": {',
+        `"actors": { "a3": { "type": "state", "label": { "ar": "ثالث" }, "aliases": ["${name}"] },`,
+      ),
+    );
+    const again = await hashiya(root(), 'validate');
+    assert.equal(again.stdout, '6 articles, 0 problems, 1 remark\n');
+    await change('hashiya.json', () =>
+      JSON.stringify({ ...settings, problems: { 'shared-alias': 'error' }, acknowledged }),
+    );
+    assert.equal((await hashiya(root(), 'validate')).exitCode, 1);
+  });
+
   it('names as a rule of its own that a file is unreadable', async () => {
     await write(root(), 'empty.txt.hashiya.json', '{');
     const { stdout } = await hashiya(root(), 'validate', '--json');
