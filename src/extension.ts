@@ -18,6 +18,7 @@ import { Locations } from './editor/locations.js';
 import { registerNavigation } from './editor/navigation/index.js';
 import { registerNewSet } from './editor/newSet.js';
 import { OldTexts } from './editor/oldTexts.js';
+import { registerTextProtection } from './editor/protectText.js';
 import { registerProblems } from './editor/problems/index.js';
 import { Sets } from './editor/sets.js';
 import { registerSample } from './editor/sample.js';
@@ -26,6 +27,7 @@ import { registerSuggestionHighlights } from './editor/suggestions/highlights.js
 import { Suggester } from './editor/suggestions/suggester.js';
 import { registerMentionCommands } from './editor/tagging/mentionCommands.js';
 import { registerTagging } from './editor/tagging/commands.js';
+import { TextTabs } from './editor/textTabs.js';
 import { Session } from './editor/tagging/session.js';
 import { registerUndo } from './editor/undo.js';
 import { registerTrees } from './editor/views/index.js';
@@ -49,7 +51,7 @@ let active: { readonly sets: Sets; readonly articles: Articles } | undefined;
 export function activate(context: vscode.ExtensionContext): Api {
   const sets = new Sets();
   const oldTexts = new OldTexts(vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'texts'));
-  const editors = new ArticleEditors();
+  const editors = new ArticleEditors(new TextTabs(context.workspaceState));
   const articles = new Articles(sets, oldTexts, editors);
   const services = { sets, articles, editors, locations: new Locations(articles, editors) };
   const trees = registerTrees(services, context.workspaceState);
@@ -58,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const suggester = new Suggester(sets, articles, session);
   const doubts = new Doubts(services);
   active = { sets, articles };
+  const ready = sets.start();
   context.subscriptions.push(
     registerLog(),
     sets,
@@ -89,9 +92,10 @@ export function activate(context: vscode.ExtensionContext): Api {
     registerTimeline(services, context.extensionUri),
     registerNetwork(services, context.extensionUri),
     registerEntryForm(services, context.extensionUri),
-    registerReading(services, suggester, context.extensionUri),
+    registerTextProtection(services),
+    registerReading(services, suggester, context.extensionUri, ready),
   );
-  return { sets, articles, suggester, oldTexts, ready: sets.start() };
+  return { sets, articles, suggester, oldTexts, ready };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleEditor } from './articleEditor.js';
-
-/** The view type of the editor that shows an article for reading. */
-export const readingView = 'hashiya.reading';
+import { opensForReading, readingView, type TextTabs } from './textTabs.js';
 
 /** A reading view, as it makes itself known. */
 export interface ReadingEditor extends ArticleEditor {
@@ -18,18 +16,20 @@ export class ArticleEditors implements vscode.Disposable {
   private readonly moved = new vscode.EventEmitter<void>();
   private readonly added = new vscode.EventEmitter<ReadingEditor>();
   private readonly subscriptions: vscode.Disposable;
-  private prefersReading = false;
+  /** What the person used last; absent before that. */
+  private prefersReading: boolean | undefined;
 
   /** Another editor became the active one, or the cursor of one moved. */
   readonly onDidMoveCursor = this.moved.event;
 
-  constructor() {
+  constructor(readonly texts: TextTabs) {
     this.subscriptions = vscode.Disposable.from(
+      texts,
       this.moved,
       this.added,
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         // VS Code may tell of a text editor when a reading view beside it is the active one again.
-        if (editor && !this.activeView) this.prefersReading = false;
+        if (editor && !this.activeView && texts.isWanted(editor.document.uri)) this.prefersReading = false;
         this.moved.fire();
       }),
       vscode.window.onDidChangeTextEditorSelection(() => {
@@ -60,19 +60,28 @@ export class ArticleEditors implements vscode.Disposable {
     });
   }
 
-  /** Shows an article in the kind of editor that the person used last. */
+  /** Shows an article in the kind of editor that the person used last, and at first in the one that the settings say. */
   async show(
     uri: vscode.Uri,
     options: Pick<vscode.TextDocumentShowOptions, 'preserveFocus' | 'viewColumn'> = {},
   ): Promise<ArticleEditor> {
     const wanted = { ...options, preview: true };
-    if (!this.activeView && !this.prefersReading) return vscode.window.showTextDocument(uri, wanted);
+    if (!this.activeView && !this.isForReading(uri)) {
+      this.texts.want(uri);
+      return vscode.window.showTextDocument(uri, wanted);
+    }
     await vscode.commands.executeCommand('vscode.openWith', uri, readingView, wanted);
     return this.readingViewOf(uri);
   }
 
   dispose(): void {
     this.subscriptions.dispose();
+  }
+
+  private isForReading(uri: vscode.Uri): boolean {
+    const isUsual = opensForReading(uri);
+    // The text editors that were used last may have been closed since.
+    return (isUsual && this.texts.isEmpty) || (this.prefersReading ?? isUsual);
   }
 
   private get activeView(): ReadingEditor | undefined {

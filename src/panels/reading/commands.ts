@@ -24,7 +24,8 @@ export function registerReadingCommands({ articles }: Services, views: ReadingVi
     command('hashiya.reading.showCard', (view) => {
       if (found()) view.showCard();
     }),
-    command('hashiya.reading.rename', async () => {
+    // VS Code's own renaming does nothing where a text editor is read-only.
+    registerCommand('hashiya.reading.rename', async () => {
       const { article, mention } = found() ?? {};
       if (!article || !mention) return;
       const { kind } = referentOf(mention);

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
-import { readingView } from '../../editor/articleEditors.js';
+import { readingView, type TextTabs } from '../../editor/textTabs.js';
 import type { ReadingViews } from './views.js';
 import { registerCommand } from '../../editor/log.js';
 
 /** The commands that open an article in a reading view, and from there in a text editor. */
-export function registerOpening(views: ReadingViews): vscode.Disposable {
+export function registerOpening(views: ReadingViews, texts: TextTabs): vscode.Disposable {
   const command = (id: string, beside: boolean, open: typeof openReadingView): vscode.Disposable =>
     registerCommand(id, (uri: unknown) => open(views, uri instanceof vscode.Uri ? uri : undefined, beside));
+  const inText: typeof openReadingView = (_, uri, beside) => openTextEditor(views, texts, uri, beside);
   return vscode.Disposable.from(
     command('hashiya.openReadingView', false, openReadingView),
     command('hashiya.openReadingViewBeside', true, openReadingView),
-    command('hashiya.openTextEditor', false, openTextEditor),
-    command('hashiya.openTextEditorBeside', true, openTextEditor),
+    command('hashiya.openTextEditor', false, inText),
+    command('hashiya.openTextEditorBeside', true, inText),
   );
 }
 
@@ -39,12 +40,14 @@ async function openReadingView(
 /** Shows a file, or else that of the active reading view, in a text editor, with the cursor where it is there. */
 async function openTextEditor(
   views: ReadingViews,
+  texts: TextTabs,
   uri: vscode.Uri | undefined,
   beside: boolean,
 ): Promise<void> {
   const view = views.active;
   const wanted = uri ?? view?.document.uri;
   if (!wanted) return;
+  texts.want(wanted);
   const selection = isOf(view, wanted) ? view?.selection : undefined;
   if (selection && !beside && !view?.document.isDirty) await reopenAs('default');
   await vscode.window.showTextDocument(wanted, {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { readingView, type ArticleEditors } from '../../editor/articleEditors.js';
+import type { ArticleEditors } from '../../editor/articleEditors.js';
+import { readingView } from '../../editor/textTabs.js';
 import { pagesFolder } from '../pageHtml.js';
 import type { Sources } from './presenter.js';
 import { ReadingView } from './view.js';
@@ -32,6 +33,12 @@ export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Dis
   /** The one in which the person reads. */
   get active(): ReadingView | undefined {
     return this.all.find(({ isActive }) => isActive);
+  }
+
+  /** The one of a file, of several the active one first. */
+  of(uri: vscode.Uri): ReadingView | undefined {
+    const all = this.all.filter(({ document }) => document.uri.toString() === uri.toString());
+    return all.find(({ isActive }) => isActive) ?? all.at(-1);
   }
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {

@@ -101,7 +101,7 @@ describe('Annotating an event in the workbench', () => {
       assert.deepEqual(participants.map(({ actor }) => actor), ['reuters']); // prettier-ignore
       return participants[0]?.role;
     });
-    await workbench.press('Alt+r');
+    await workbench.press('Alt+w');
     await workbench.quickPick.activeIs('Done');
     assert.ok((await workbench.quickPick.items()).some((row) => row.includes('Reuters')));
     await workbench.press('Escape');

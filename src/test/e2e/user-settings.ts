@@ -12,6 +12,9 @@ export const themes: Record<Theme, { label: string; shown: string }> = {
   'hc-light': { label: 'Light High Contrast', shown: 'hc-light' },
 };
 
+/** Most tests drive VS Code's text editor, and type into it; those of how articles open say so. */
+const inTextEditor = { 'hashiya.reading.openArticles': false, 'hashiya.protectText': false };
+
 /**
  * Sets the user's settings that a workbench opened next starts with. They belong to the server, so the workbenches
  * that are open at the same time share them.
@@ -19,6 +22,7 @@ export const themes: Record<Theme, { label: string; shown: string }> = {
 export async function setUserSettings(server: Server, settings: Record<string, unknown>): Promise<void> {
   await writeUserSettings(server.dataDir, {
     'extensions.ignoreRecommendations': true,
+    ...inTextEditor,
     'git.openRepositoryInParentFolders': 'never',
     'window.autoDetectColorScheme': false,
     'workbench.reduceMotion': 'on',

@@ -5,22 +5,42 @@ import { html } from '../elements.js';
 const rest = 300;
 const stays = 250;
 const gap = 6;
+/** Below so little room a card is not put above its mention but under it, where it leaves so many lines free to read. */
+const leastHeight = 130;
+const linesLeftFree = 2;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The keys that do nothing by themselves. */
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
 
 /** What is said of the mentions at a place, beside it. */
 export class Cards {
   readonly element = html('div', { class: 'cards', role: 'dialog', tabindex: -1, hidden: true });
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private leaving: ReturnType<typeof setTimeout> | undefined;
+  /** What the pointer is on, of which there is or will be a card. */
+  private over: Element | undefined;
+  /** How far the pointer was from the card when it moved last. */
+  private distance = Infinity;
   private asked = 0;
   /** What the answer to the last question is for. */
   private awaited: { readonly at: DOMRect; readonly isEntered: boolean } | undefined;
 
-  /** @param left is called when the person goes back from a card by keys */
+  /**
+   * @param left is called when the person goes back from a card by keys
+   * @param lineHeight of the text, in CSS pixels
+   */
   constructor(
     private readonly post: (message: FromPage) => void,
     private readonly left: () => void,
+    private readonly lineHeight: () => number,
   ) {
     this.element.addEventListener('pointerenter', () => {
-      clearTimeout(this.timer);
+      this.stay();
     });
     this.element.addEventListener('pointerleave', () => {
       this.leave();
@@ -31,11 +51,16 @@ export class Cards {
       if (!(relatedTarget instanceof Node && this.element.contains(relatedTarget))) this.hide();
     });
     addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || this.element.hidden) return;
       const hadFocus = this.hasFocus();
+      // Who goes on by keys has read what came by the pointer.
+      if (!hadFocus && !modifiers.has(event.key)) clearTimeout(this.resting);
+      if (this.element.hidden || modifiers.has(event.key) || (hadFocus && event.key !== 'Escape')) return;
       this.hide();
       if (hadFocus) this.left();
-      event.preventDefault();
+      if (event.key === 'Escape') event.preventDefault();
+    });
+    addEventListener('blur', () => {
+      if (!this.hasFocus()) this.hide();
     });
   }
 
@@ -43,28 +68,39 @@ export class Cards {
     this.element.setAttribute('aria-label', label);
   }
 
-  /** The pointer came on a mention. @param place gives the offset under it and the place of the words */
-  rest(place: () => { readonly offset: number; readonly at: DOMRect } | undefined): void {
+  /** The pointer moved on a mention. @param place gives the offset under it and the place of the words */
+  rest(
+    over: Element,
+    pointer: Point,
+    place: () => { readonly offset: number; readonly at: DOMRect } | undefined,
+  ): void {
     if (this.hasFocus()) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
+    if (over === this.over && !this.element.hidden) {
+      this.stay();
+      return;
+    }
+    this.leave(pointer);
+    this.over = over;
+    this.resting = setTimeout(() => {
       const found = place();
       if (found) this.ask(found.offset, found.at, false);
     }, rest);
   }
 
-  /** The pointer left a mention or the card; it may be on its way to the card. */
-  leave(): void {
-    clearTimeout(this.timer);
-    if (this.hasFocus()) return;
-    this.timer = setTimeout(() => {
+  /** The pointer left a mention or the card, for a place of the window; it may be on its way to the card. */
+  leave(pointer?: Point): void {
+    clearTimeout(this.resting);
+    if (this.element.hidden) this.over = undefined;
+    if (this.element.hidden || this.hasFocus()) return;
+    if (pointer && this.isNearing(pointer)) this.stay();
+    this.leaving ??= setTimeout(() => {
       this.hide();
     }, stays);
   }
 
   /** Asks for the cards at an offset. @param isEntered whether the focus goes into them */
   ask(offset: number, at: DOMRect, isEntered: boolean): void {
-    clearTimeout(this.timer);
+    clearTimeout(this.resting);
     this.awaited = { at, isEntered };
     this.post({ is: 'card', request: ++this.asked, at: offset });
   }
@@ -75,14 +111,17 @@ export class Cards {
     this.awaited = undefined;
     this.element.hidden = cards.length === 0;
     this.element.replaceChildren(...cards.map((card) => this.card(card)));
+    this.stay();
+    this.distance = Infinity;
     if (cards.length === 0) return;
     this.place(awaited.at);
     if (awaited.isEntered) (this.element.querySelector<HTMLElement>('button') ?? this.element).focus();
   }
 
   hide(): void {
-    clearTimeout(this.timer);
-    this.awaited = undefined;
+    clearTimeout(this.resting);
+    this.stay();
+    this.awaited = this.over = undefined;
     this.element.hidden = true;
     this.element.replaceChildren();
   }
@@ -91,14 +130,32 @@ export class Cards {
     return this.element.contains(document.activeElement);
   }
 
+  private stay(): void {
+    clearTimeout(this.leaving);
+    this.leaving = undefined;
+  }
+
+  /** Whether the pointer comes nearer to the card. */
+  private isNearing({ x, y }: Point): boolean {
+    const { left, right, top, bottom } = this.element.getBoundingClientRect();
+    const before = this.distance;
+    this.distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    return this.distance < before;
+  }
+
+  /** Above the words, where the person has read, and never over the lines that come next. */
   private place(at: DOMRect): void {
-    const { width, height } = this.element.getBoundingClientRect();
-    const isRightToLeft = getComputedStyle(this.element).direction === 'rtl';
+    const { element } = this;
+    const room = at.top - 2 * gap;
+    const isAbove = room >= leastHeight;
+    element.style.maxHeight = isAbove ? `min(50vh, ${room}px)` : '50vh';
+    const { width, height } = element.getBoundingClientRect();
+    const isRightToLeft = getComputedStyle(element).direction === 'rtl';
     const wanted = isRightToLeft ? at.right - width : at.left;
     const left = Math.min(Math.max(gap, wanted), Math.max(gap, innerWidth - width - gap));
-    const below = at.bottom + gap;
-    const top = below + height <= innerHeight ? below : Math.max(gap, at.top - gap - height);
-    Object.assign(this.element.style, { left: `${left}px`, top: `${top}px` });
+    const under = Math.min(at.bottom + linesLeftFree * this.lineHeight(), innerHeight - height - gap);
+    const top = isAbove ? at.top - gap - height : under;
+    Object.assign(element.style, { left: `${left}px`, top: `${top}px` });
   }
 
   private card({ mention, blocks }: CardOnPage): HTMLElement {

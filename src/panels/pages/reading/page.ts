@@ -15,6 +15,7 @@ import { Cursor } from './cursor.js';
 import { emphasise } from './emphasis.js';
 import { passes } from './filter.js';
 import { followHovering } from './hovering.js';
+import { isOurs } from './keys.js';
 import { Links } from './links.js';
 import { Lost } from './lost.js';
 import { type LineStroke, Marks } from './marks.js';
@@ -80,6 +81,7 @@ const cards = new Cards(
   () => {
     cursor.focus();
   },
+  () => parseFloat(getComputedStyle(sheet.element.firstElementChild ?? sheet.element).lineHeight),
 );
 const links = new Links();
 const minimap = new Minimap((offset) => {
@@ -137,6 +139,10 @@ addEventListener('keydown', (event) => {
   const isInText = event.target === sheet.element || event.target === document.body;
   if (event.key === 'Escape' && only !== undefined && isInText && !event.defaultPrevented)
     host.post({ is: 'only' });
+});
+addEventListener('keydown', (event) => {
+  const isInField = event.target instanceof Element && event.target.matches('input, select');
+  if (isOurs(event) && !isInField) event.preventDefault();
 });
 addEventListener('beforeprint', () => {
   sheet.drawAll();
