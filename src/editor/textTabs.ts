@@ -8,7 +8,7 @@ export const readingView = 'hashiya.reading';
 const memory = 'hashiya.textTabs';
 
 /** Milliseconds after which no tab takes the place of the one that was closed, unless a person opens it. */
-const replacingTakes = 100;
+const replacingTakes = 20;
 
 interface ActiveTab {
   readonly column: vscode.ViewColumn;

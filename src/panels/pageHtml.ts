@@ -20,28 +20,58 @@ export function pageHtml(
   shown: vscode.Uri,
 ): string {
   const nonce = randomNonce();
-  const address = (file: string): string =>
-    escaped(webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extension), file)).toString());
+  const script = `<script nonce="${nonce}" src="${address(webview, extension, `${name}.js`)}"></script>`;
+  return documentHtml(webview, extension, name, title, shown, `'nonce-${nonce}'`, [script]);
+}
+
+/**
+ * A document in the place of a page, with the page's style but without its script.
+ * @param content lines of HTML
+ */
+export function messageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  name: string,
+  title: string,
+  shown: vscode.Uri,
+  content: readonly string[],
+): string {
+  return documentHtml(webview, extension, name, title, shown, `'none'`, content);
+}
+
+function documentHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  name: string,
+  title: string,
+  shown: vscode.Uri,
+  scripts: string,
+  content: readonly string[],
+): string {
   const policy = [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
+    `script-src ${scripts}`,
     `style-src ${webview.cspSource}`,
     `base-uri 'none'`,
     `form-action 'none'`,
   ].join('; ');
   const direction = displayLanguage() === 'ar' ? 'rtl' : 'ltr';
   return `<!DOCTYPE html>
-<html lang="${escaped(textLanguage)}" dir="${direction}">
+<html lang="${escapedHtml(textLanguage)}" dir="${direction}">
 <head>
   <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
-  <title>${escaped(title)}</title>
-  <link rel="stylesheet" href="${address(`${name}.css`)}">
+  <meta http-equiv="Content-Security-Policy" content="${escapedHtml(policy)}">
+  <title>${escapedHtml(title)}</title>
+  <link rel="stylesheet" href="${address(webview, extension, `${name}.css`)}">
 </head>
-<body data-shown="${escaped(shown.toString())}">
-  <script nonce="${nonce}" src="${address(`${name}.js`)}"></script>
+<body data-shown="${escapedHtml(shown.toString())}">
+  ${content.join('\n  ')}
 </body>
 </html>`;
+}
+
+function address(webview: vscode.Webview, extension: vscode.Uri, file: string): string {
+  return escapedHtml(webview.asWebviewUri(vscode.Uri.joinPath(pagesFolder(extension), file)).toString());
 }
 
 function randomNonce(): string {
@@ -50,6 +80,7 @@ function randomNonce(): string {
   ).join('');
 }
 
-function escaped(text: string): string {
+/** A text as it stands in HTML. */
+export function escapedHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }

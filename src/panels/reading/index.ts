@@ -3,6 +3,7 @@ import type { Services } from '../../editor/services.js';
 import type { Suggester } from '../../editor/suggestions/suggester.js';
 import { registerAlwaysOpen } from './alwaysOpen.js';
 import { registerReadingCommands } from './commands.js';
+import { registerWaysOn } from './failure.js';
 import { registerOpenArticles } from './openArticles.js';
 import { registerOpening } from './opening.js';
 import { registerScrollTogether } from './scrollTogether.js';
@@ -23,6 +24,7 @@ export function registerReading(
     views,
     registerOpening(views, services.editors.texts),
     registerOpenArticles(services, views, ready),
+    registerWaysOn(views),
     registerReadingCommands(services, views),
     registerScrollTogether(views),
     registerAlwaysOpen(services),

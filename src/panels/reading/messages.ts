@@ -176,6 +176,8 @@ export const fromPageShape = z.discriminatedUnion('is', [
   z.object({ is: z.literal('type'), type: typeShape }),
   /** The line at the top, as in `scroll`. */
   z.object({ is: z.literal('scrolled'), line: z.number().nonnegative() }),
+  /** Something went wrong in the page: while it was built, or later. */
+  z.object({ is: z.literal('failed'), reason: z.string(), isBuilt: z.boolean() }),
   /** Show what has lost its place. */
   z.object({ is: z.literal('reviewLost') }),
 ]);

@@ -55,8 +55,7 @@ export function registerOpenArticles(
 
 async function readInstead(tab: vscode.Tab, editor: vscode.TextEditor, views: ReadingViews): Promise<void> {
   const { group, isPreview } = tab;
-  const { selection, document } = editor;
-  const { uri } = document;
+  const { uri } = editor.document;
   const show = (preview: boolean): Thenable<unknown> =>
     vscode.commands.executeCommand('vscode.openWith', uri, readingView, {
       viewColumn: group.viewColumn,
@@ -68,6 +67,8 @@ async function readInstead(tab: vscode.Tab, editor: vscode.TextEditor, views: Re
   if (left && isPreview) await show(left.isPreview);
   if (left) await vscode.window.tabGroups.close(left, true);
   const view = views.of(uri);
+  // What was asked for is told a moment after the editor is.
+  const { selection } = editor;
   if (!view || selection.isEqual(new vscode.Selection(0, 0, 0, 0))) return;
   view.selection = selection;
   view.revealRange(selection);

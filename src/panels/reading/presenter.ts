@@ -40,11 +40,15 @@ export class Presenter implements vscode.Disposable {
   private pause: ReturnType<typeof setTimeout> | undefined;
   private readonly subscriptions: vscode.Disposable;
 
-  /** @param post takes what is for the page; nothing is posted before `show` */
+  /**
+   * @param post takes what is for the page; nothing is posted before `show`
+   * @param failed is told why nothing more can be posted
+   */
   constructor(
     private readonly document: vscode.TextDocument,
     private readonly sources: Sources,
     private readonly post: (message: ToPage) => void,
+    private readonly failed: (error: unknown) => void,
   ) {
     const { sets, articles, suggester } = sources;
     this.lineBreak = document.eol;
@@ -175,7 +179,11 @@ export class Presenter implements vscode.Disposable {
 
   private flushSoon(): void {
     this.timer ??= setTimeout(() => {
-      this.flush();
+      try {
+        this.flush();
+      } catch (error) {
+        this.failed(error);
+      }
     }, frame);
   }
 }

@@ -9,7 +9,9 @@ import { fromPageShape, type FromPage, type ToPage, type TypeSetting } from './m
 import { Presenter, type Sources } from './presenter.js';
 import { inWords } from './speech.js';
 import { affectsTypeSetting, keepTypeSetting, typeSetting } from './typeSetting.js';
-import { observe } from '../../editor/log.js';
+import { log, observe, reportFault } from '../../editor/log.js';
+import { reasonOf } from '../../editor/inWords.js';
+import { failureHtml } from './failure.js';
 
 /** The cursor moves with every key; what it is on is said when it rests. */
 const restTakes = 250;
@@ -26,6 +28,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable;
   private wanted: string | undefined;
   private said = '';
+  private hasFailed = false;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private choosing: ReturnType<typeof setTimeout> | undefined;
 
@@ -40,12 +43,19 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
     readonly document: vscode.TextDocument,
     readonly panel: vscode.WebviewPanel,
     sources: Sources,
-    extension: vscode.Uri,
+    private readonly extension: vscode.Uri,
   ) {
     const { webview } = panel;
-    this.presenter = new Presenter(document, sources, (message) => {
-      this.post(message);
-    });
+    this.presenter = new Presenter(
+      document,
+      sources,
+      (message) => {
+        this.post(message);
+      },
+      (error) => {
+        this.fail(error);
+      },
+    );
     this.subscriptions = vscode.Disposable.from(
       this.moved,
       this.scrolled,
@@ -53,6 +63,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
       this.presenter,
       webview.onDidReceiveMessage((message: unknown) => {
         if (readyShape.safeParse(message).success) this.show();
+        if (this.hasFailed) return;
         const said = fromPageShape.safeParse(message);
         if (said.success) this.hear(said.data);
       }),
@@ -71,8 +82,7 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
         if (affectsTypeSetting(change) && !isChosenHere) this.post({ is: 'type', type: typeSetting() });
       }),
     );
-    const title = document.uri.path.split('/').pop() ?? '';
-    webview.html = pageHtml(webview, extension, 'reading', title, document.uri);
+    this.load();
   }
 
   get isActive(): boolean {
@@ -132,8 +142,33 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
     observe(this.panel.webview.postMessage(message));
   }
 
+  /** Loads the page, also once more after a failure. */
+  load(): void {
+    this.hasFailed = false;
+    const { webview } = this.panel;
+    webview.html = pageHtml(webview, this.extension, 'reading', this.title, this.document.uri);
+  }
+
+  private get title(): string {
+    return this.document.uri.path.split('/').pop() ?? '';
+  }
+
+  /** Says in the place of the page that it could not be built, and why. */
+  private fail(error: unknown): void {
+    log().error(error instanceof Error ? error : String(error));
+    this.hasFailed = true;
+    this.presenter.forget();
+    const { webview } = this.panel;
+    webview.html = failureHtml(webview, this.extension, this.title, this.document.uri, reasonOf(error));
+  }
+
   private show(): void {
-    this.presenter.show();
+    try {
+      this.presenter.show();
+    } catch (error) {
+      this.fail(error);
+      return;
+    }
     if (this.wanted !== undefined) this.only = this.wanted;
   }
 
@@ -178,6 +213,10 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
       case 'scrolled':
         this.line = said.line;
         this.scrolled.fire();
+        break;
+      case 'failed':
+        if (said.isBuilt) reportFault(new Error(said.reason));
+        else this.fail(new Error(said.reason));
         break;
       case 'reviewLost':
         observe(vscode.commands.executeCommand('hashiya.reviewDoubtful', this.document.uri));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleEditors } from '../../editor/articleEditors.js';
 import { readingView } from '../../editor/textTabs.js';
 import { pagesFolder } from '../pageHtml.js';
+import { waysOn } from './failure.js';
 import type { Sources } from './presenter.js';
 import { ReadingView } from './view.js';
 import { observe } from '../../editor/log.js';
@@ -42,7 +43,11 @@ export class ReadingViews implements vscode.CustomTextEditorProvider, vscode.Dis
   }
 
   resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): void {
-    panel.webview.options = { enableScripts: true, localResourceRoots: [pagesFolder(this.extension)] };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [pagesFolder(this.extension)],
+      enableCommandUris: waysOn,
+    };
     const view = new ReadingView(document, panel, this.sources, this.extension);
     this.open.add(view);
     const listed = vscode.Disposable.from(

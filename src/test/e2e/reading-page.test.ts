@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { assertAccessible } from './accessible.js';
 import { eventually } from './eventually.js';
 import {
@@ -480,6 +481,66 @@ describe('Cards of the reading view', () => {
     assert.equal(await card.count(), 0);
   });
 
+  /** A text long enough for a mention with room above it, the card of that mention, and where it is. */
+  const shown = async (at: number): Promise<{ x: number; y: number; card: Locator }> => {
+    const { page } = reading;
+    const before = (await reading.said()).filter(({ is }) => is === 'card').length;
+    const { x, y } = await edgeOf(reading, at, 'begin');
+    await page.mouse.move(x - 40, y - 3);
+    await page.mouse.move(x - 3, y);
+    const request = await eventually(async () => {
+      const all = (await reading.said()).filter((message) => message.is === 'card');
+      assert.equal(all.length, before + 1);
+      const last = all.at(-1);
+      assert.ok(last?.is === 'card');
+      return last.request;
+    });
+    await reading.say({ is: 'cards', request, cards });
+    const card = page.getByRole('dialog', { name: 'About this mention' });
+    await card.waitFor();
+    return { x, y, card };
+  };
+  const paragraph = 'يقول كيري شيئاً ثم يقول غيره شيئاً آخر.';
+  const long = Array.from({ length: 40 }, () => paragraph).join('\n');
+  const inLine = (line: number): [number, number] => {
+    const start = line * (paragraph.length + 1) + 5;
+    return [start, start + 4];
+  };
+  const longShow = {
+    text: long,
+    suggestions: [],
+    marks: [0, 6, 7].map((line) => mark(`m${String(line)}`, 'person', 'كيري', { spans: [inLine(line)] })),
+  };
+
+  it('leave the lines that come next to read and to click', async () => {
+    await reading.say({ ...show, ...longShow });
+    for (const line of [0, 6]) {
+      const { y, card } = await shown(inLine(line)[0]);
+      const box = await card.boundingBox();
+      const next = await edgeOf(reading, inLine(line + 1)[0], 'begin');
+      assert.ok(box && (box.y + box.height < y || box.y > next.y), JSON.stringify({ line, box, y, next }));
+      await reading.page.mouse.click(next.x, next.y);
+      await card.waitFor({ state: 'hidden' });
+      const selected = await lastSelected(reading);
+      assert.ok(selected && selected.active >= inLine(line + 1)[0] - 1, JSON.stringify(selected));
+    }
+    await reading.screenshot('reading-page-card-above');
+  });
+
+  it('go when the person goes on by keys, and do not come where the text moves under a resting pointer', async () => {
+    await reading.say({ ...show, ...longShow });
+    const { card } = await shown(inLine(6)[0]);
+    await reading.page.keyboard.press('F7');
+    await card.waitFor({ state: 'hidden' });
+    const asks = async (): Promise<number> => (await reading.said()).filter(({ is }) => is === 'card').length;
+    const before = await asks();
+    await reading.page.evaluate(`document.querySelector('.scroller').scrollBy(0, 40)`);
+    await reading.frame();
+    // Whoever then rests on another mention is shown its card, and only that.
+    await shown(inLine(7)[0]);
+    assert.equal(await asks(), before + 1);
+  });
+
   it('are entered by keys, run commands, and lead back to the text', async () => {
     const { page } = reading;
     const [start] = spanOf('جون كيري');
@@ -720,6 +781,26 @@ describe('The look of the reading view', () => {
       `getComputedStyle(document.querySelectorAll('.paragraph')[2]).color`,
     );
     assert.equal(colour, 'rgb(0, 0, 0)');
+    await reading.close();
+  });
+});
+
+describe('A reading view’s page that cannot be built', () => {
+  it('says so, and whether the article stood there before', async () => {
+    const reading = await openReading();
+    const failed = async (): Promise<boolean[]> =>
+      (await reading.said()).flatMap((message) => (message.is === 'failed' ? [message.isBuilt] : []));
+    const breakIt = () =>
+      reading.page.evaluate(`dispatchEvent(new MessageEvent('message', { data: { is: 'show' } }))`);
+    await breakIt();
+    await eventually(async () => {
+      assert.deepEqual(await failed(), [true]);
+    });
+    await reading.page.reload();
+    await breakIt();
+    await eventually(async () => {
+      assert.deepEqual(await failed(), [false]);
+    });
     await reading.close();
   });
 });

@@ -7,6 +7,7 @@ import { carryOut } from '../../editor/carryOut.js';
 import { toPageShape, type Mark, type Selected, type ToPage } from '../../panels/reading/messages.js';
 import { moved } from '../../panels/reading/moved.js';
 import { Presenter } from '../../panels/reading/presenter.js';
+import { ReadingView } from '../../panels/reading/view.js';
 import { eventually, extension, fileUri, openArticle, removeFolder, select, writeFile } from './support.js';
 
 const folder = 'reading';
@@ -74,9 +75,16 @@ class Page {
 /** A page that is kept in step with a document, as if it stood in a reading view. */
 async function pageOf(document: vscode.TextDocument): Promise<{ page: Page; presenter: Presenter }> {
   const page = new Page();
-  const presenter = new Presenter(document, await extension(), (message) => {
-    page.hear(message);
-  });
+  const presenter = new Presenter(
+    document,
+    await extension(),
+    (message) => {
+      page.hear(message);
+    },
+    (error) => {
+      throw error;
+    },
+  );
   presenter.show();
   return { page, presenter };
 }
@@ -259,6 +267,38 @@ describe('The reading view', () => {
       assert.equal(vscode.window.activeTextEditor?.document.uri.path, editor.document.uri.path);
       assert.isTrue(vscode.window.activeTextEditor?.selection.isEqual(new vscode.Range(start, end)));
     });
+  });
+
+  it('says on its page why that cannot be built, and how to go on', async () => {
+    const { sets, articles, suggester } = await extension();
+    const { article } = await opened('unbuilt');
+    const broken = new Proxy(articles, {
+      get: (target, key) =>
+        key === 'get'
+          ? () => {
+              throw new RangeError('Too many <matches>');
+            }
+          : (Reflect.get(target, key) as unknown),
+    });
+    const panel = vscode.window.createWebviewPanel('hashiya.test', 'Test', vscode.ViewColumn.Active, {
+      enableScripts: true,
+    });
+    const extensionUri = vscode.extensions.getExtension('hashiya.hashiya')?.extensionUri;
+    assert.ok(extensionUri);
+    const view = new ReadingView(
+      article.document,
+      panel,
+      { sets, articles: broken, suggester },
+      extensionUri,
+    );
+    await eventually(() => {
+      const { html } = panel.webview;
+      assert.include(html, 'could not be shown');
+      assert.include(html, 'Too many &#60;matches&#62;');
+      assert.include(html, 'command:hashiya.openTextEditor');
+    });
+    view.dispose();
+    panel.dispose();
   });
 
   it('opens with VS Code’s own “open with”', async () => {

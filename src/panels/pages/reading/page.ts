@@ -37,6 +37,11 @@ let only: string | undefined;
 let hasGoneOn = false;
 
 const host = connect<ToPage, FromPage, View>(toPageShape, viewShape, hear);
+/** Whether the article stands on the page. */
+let isBuilt = false;
+addEventListener('error', ({ error, message }: ErrorEvent) => {
+  host.post({ is: 'failed', reason: error instanceof Error ? error.message : message, isBuilt });
+});
 let view: View = host.view ?? { filter: {} };
 
 function look(changes: Partial<View>): void {
@@ -249,6 +254,7 @@ const draw = perFrame(() => {
   sheet.drawNear();
   showCursor();
   showPlace();
+  isBuilt = true;
 });
 
 /** Lets what is at the cursor stand out. */
