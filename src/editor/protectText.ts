@@ -38,8 +38,12 @@ export function registerTextProtection({ sets, articles, editors }: Services): v
 
   return vscode.Disposable.from(
     registerCommand('hashiya.editText', edit),
-    vscode.window.onDidChangeActiveTextEditor(() => observe(protect())),
-    articles.onDidChangeArticles(() => observe(protect())),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      observe(protect());
+    }),
+    articles.onDidChangeArticles(() => {
+      observe(protect());
+    }),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       for (const { input } of closed) {
         const uri = textUriOf(input);

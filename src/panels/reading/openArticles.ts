@@ -39,8 +39,12 @@ export function registerOpenArticles(
   };
   observe(ready.then(begin, begin));
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(() => observe(consider())),
-    vscode.window.tabGroups.onDidChangeTabs(() => observe(consider())),
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      observe(consider());
+    }),
+    vscode.window.tabGroups.onDidChangeTabs(() => {
+      observe(consider());
+    }),
     sets.onDidChangeSets(() => {
       // What is open while its folder becomes a set stays as it is.
       if (!isReady) return;

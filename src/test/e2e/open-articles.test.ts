@@ -28,7 +28,9 @@ describe('Articles of a set', () => {
   after(() => workbench.close());
   beforeEach(async () => {
     await workbench.runCommand('View: Close All Editors');
-    await eventually(async () => assert.deepEqual(await tabs(), []));
+    await eventually(async () => {
+      assert.deepEqual(await tabs(), []);
+    });
   });
 
   const tabs = async (): Promise<(string | null)[]> => {
@@ -70,10 +72,14 @@ describe('Articles of a set', () => {
     // A preview, in whose place the next one comes.
     await row(other).dblclick();
     await isRead(other);
-    await eventually(async () => assert.deepEqual(await tabs(), [other]));
+    await eventually(async () => {
+      assert.deepEqual(await tabs(), [other]);
+    });
     await row(article).click();
     await isRead(article);
-    await eventually(async () => assert.deepEqual(await tabs(), [other, article]));
+    await eventually(async () => {
+      assert.deepEqual(await tabs(), [other, article]);
+    });
     // The tab that it has already.
     await row(other).click();
     await isRead(other);
@@ -115,7 +121,9 @@ describe('Articles of a set', () => {
     await eventually(() => quickOpen('.hidden.txt'));
     await isInTextEditor('.hidden.txt');
     await workbench.type('كلمة ');
-    await eventually(async () => assert.match(await workbench.visibleText(), /كلمة/));
+    await eventually(async () => {
+      assert.match(await workbench.visibleText(), /كلمة/);
+    });
     await workbench.save();
   });
 
@@ -138,9 +146,13 @@ describe('Articles of a set', () => {
     await workbench.press('Alt+m');
     await isProtected.waitFor({ state: 'hidden' });
     await workbench.press('x');
-    await eventually(async () => assert.match(await workbench.visibleText(), /^x/));
+    await eventually(async () => {
+      assert.match(await workbench.visibleText(), /^x/);
+    });
     await workbench.press('ControlOrMeta+z');
-    await eventually(async () => assert.equal(await workbench.visibleText(), before));
+    await eventually(async () => {
+      assert.equal(await workbench.visibleText(), before);
+    });
     await workbench.press('Alt+m');
     await isProtected.waitFor();
     await workbench.press('x');

@@ -29,7 +29,7 @@ export function followHovering(sheet: Sheet, cards: Cards): void {
     cards.leave();
   });
   sheet.element.addEventListener('pointerdown', ({ target }) => {
-    pressed = (target instanceof Element && target.closest('.mark')) || undefined;
+    pressed = target instanceof Element ? (target.closest('.mark') ?? undefined) : undefined;
     cards.hide();
   });
 }
