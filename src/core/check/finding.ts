@@ -1,7 +1,7 @@
-import { parseTree, type Node } from 'jsonc-parser';
-import { placeOf, type Problem } from '../model/problem.js';
+import type { Problem } from '../model/problem.js';
 import type { Level, Rule } from '../model/rules.js';
 import type { Message } from '../text/message.js';
+import { EntryPlaces } from './entryPlaces.js';
 
 /** Something wrong with an entry of one of the set's JSON files, whose line is not known yet. */
 export interface Finding {
@@ -16,44 +16,40 @@ export interface Finding {
   readonly others?: readonly string[];
 }
 
+/** A finding with what is told of it. */
+export interface Located {
+  readonly finding: Finding;
+  readonly problem: Problem;
+}
+
 /**
  * Findings as problems, each at its entry's place, or at the nearest enclosing entry that the file has; those whose rule
- * is off are left out.
+ * is off are left out. In the order of the lines; in time that grows with the text and the number of findings.
  * @param findings all of one file
- * @param text of the file; parsed only when there is a finding
+ * @param text of the file; parsed only when there is something to tell
  */
+export function located(findings: readonly Finding[], text: string, level: (rule: Rule) => Level): Located[] {
+  const told = findings.flatMap((finding) => {
+    const severity = level(finding.rule);
+    return severity === 'off' ? [] : [{ finding, severity }];
+  });
+  if (told.length === 0) return [];
+  const places = new EntryPlaces(text);
+  return told
+    .map(({ finding, severity }) => {
+      const { rule, file, at, message } = finding;
+      return { finding, problem: { path: file, ...places.of(at), severity, rule, message } };
+    })
+    .sort((one, other) => one.problem.line - other.problem.line);
+}
+
+/** The problems of `located` alone. */
 export function locate(findings: readonly Finding[], text: string, level: (rule: Rule) => Level): Problem[] {
-  if (findings.length === 0) return [];
-  const root = parseTree(text);
-  const problems: Problem[] = [];
-  for (const { rule, file, at, message } of findings) {
-    const severity = level(rule);
-    if (severity === 'off') continue;
-    problems.push({ path: file, ...placeOf(text, root ? offsetOf(root, at) : 0), severity, rule, message });
-  }
-  return problems.sort((a, b) => a.line - b.line);
+  return located(findings, text, level).map(({ problem }) => problem);
 }
 
 /** A problem at another level, or none where its rule is off. What no rule found stays as it is. */
 export function atLevel(problem: Problem, level: (rule: Rule) => Level): Problem[] {
   const severity = problem.rule === undefined ? problem.severity : level(problem.rule);
   return severity === 'off' ? [] : [{ ...problem, severity }];
-}
-
-function offsetOf(root: Node, path: readonly string[]): number {
-  let node = root;
-  for (const segment of path) {
-    const next = childAt(node, segment);
-    if (!next) break;
-    node = next;
-  }
-  return node.parent?.type === 'property' ? node.parent.offset : node.offset;
-}
-
-function childAt(node: Node, segment: string): Node | undefined {
-  const children = node.children ?? [];
-  if (node.type === 'array') {
-    return children.find((item) => childAt(item, 'id')?.value === segment) ?? children[Number(segment)];
-  }
-  return children.find((property) => property.children?.[0]?.value === segment)?.children?.[1];
 }

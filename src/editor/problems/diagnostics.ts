@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { locate, type Finding } from '../../core/check/finding.js';
+import { located, type Finding } from '../../core/check/finding.js';
 import { isAnchored } from '../../core/model/mention.js';
 import type { Problem } from '../../core/model/problem.js';
 import type { Mention } from '../../core/model/types.js';
@@ -56,9 +56,7 @@ export async function onLines(
   await open.store.flush();
   const text = (await textAt(open.uri(file))) ?? '';
   const level = levelsFor(open);
-  return found.flatMap((finding) =>
-    locate([finding], text, level).map((problem) => ofProblem(problem, finding)),
-  );
+  return located(found, text, level).map(({ finding, problem }) => ofProblem(problem, finding));
 }
 
 /** A problem whose line is known. */

@@ -219,7 +219,8 @@ export class SetProblems implements vscode.Disposable {
       );
     const inText = found.filter((finding) => mentionOf(open, article, finding));
     const words = inText.length === 0 ? [] : await onWords(open, this.services.locations, article, inText);
-    const others = words ? found.filter((finding) => !inText.includes(finding)) : found;
+    const isInText = new Set(inText);
+    const others = words ? found.filter((finding) => !isInText.has(finding)) : found;
     const lines = await onLines(open, sidecar, others);
     this.show(article, [...onFile(article), ...(words ?? [])]);
     this.show(sidecar, [...onFile(sidecar), ...lines]);
