@@ -14,6 +14,8 @@ import { KeyIndex } from './keyIndex.js';
 import { Knowledge } from './knowledge.js';
 import { checkMentions } from './mentions.js';
 import { checkSettings } from './settings.js';
+import { formsOf } from '../find/aliasIndex.js';
+import { fold } from '../text/fold.js';
 import { EventIndex } from './similarEvents.js';
 
 /**
@@ -30,6 +32,8 @@ export class Checker {
   private readonly actors = new Map<string, Actor>();
   private readonly events = new Map<string, Event>();
   private readonly articles = new Map<string, CheckedArticle>();
+  /** The events at which a cycle is told. */
+  private readonly cyclic = new Set<string>();
   private codebook: Codebook | undefined;
   private unreadable = '';
 
@@ -129,6 +133,7 @@ export class Checker {
   private noteEverything(): void {
     const { set, known } = this;
     this.isSettingsStale = true;
+    known.forgetCycles();
     const unreadable = [actorsFile, eventsFile].filter((file) => set.problems.has(file));
     if (!known.hasAllTellings) unreadable.push('tellings');
     const isAnew = known.codebook !== this.codebook || unreadable.join() !== this.unreadable;
@@ -174,6 +179,13 @@ export class Checker {
       }
     }
     const others = othersIn(this.findings.of(actorKey(id)));
+    if (before !== after) {
+      // In a large group not all findings tell of it.
+      for (const form of [before, after].flatMap((one) => (one ? formsOf(one) : []))) {
+        for (const other of set.aliases.actorsNamed(fold(form)))
+          if (other !== id) this.concernedActors.add(other);
+      }
+    }
     this.checkActor(id);
     for (const other of [...others, ...othersIn(this.findings.of(actorKey(id)))])
       this.concernedActors.add(other);
@@ -198,6 +210,12 @@ export class Checker {
     const [before, after] = [this.events.get(id), set.events.get(id)];
     if (after) this.events.set(id, after);
     else this.events.delete(id);
+    if (before?.subEventOf !== after?.subEventOf) {
+      // A cycle is told at one of its events, whichever of its links changed.
+      this.known.forgetCycles();
+      for (const one of [...this.cyclic, ...(this.known.cycleOf(id)?.slice(0, 1) ?? [])])
+        this.concernedEvents.add(one);
+    }
     if (before?.type !== after?.type) {
       for (const article of set.usesOf({ kind: 'event', id }).articles.keys())
         this.staleArticles.add(article);
@@ -212,7 +230,10 @@ export class Checker {
   }
 
   private checkEvent(id: string): void {
-    this.findings.put(eventKey(id), [...checkEvent(this.known, id, this.eventIndex)]);
+    const found = [...checkEvent(this.known, id, this.eventIndex)];
+    if (found.some(({ rule }) => rule === 'sub-event-cycle')) this.cyclic.add(id);
+    else this.cyclic.delete(id);
+    this.findings.put(eventKey(id), found);
   }
 
   private checkArticle(article: string): void {

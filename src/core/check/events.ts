@@ -57,20 +57,11 @@ function* checkMode(codebook: Codebook, type: string, mode: string, place: Place
 function* checkWhole(known: Knowledge, id: string, { subEventOf }: Event, place: Place): Generator<Finding> {
   if (subEventOf === undefined) return;
   yield* checkEventId(known, subEventOf, place);
-  const cycle = cycleFrom(known, id);
-  if (!cycle) return;
-  const message = say`This event is a part of itself: ${[id, ...cycle].join(' → ')}; remove one of these links.`;
-  yield { rule: 'sub-event-cycle', ...place, message, others: cycle.filter((other) => other !== id) };
-}
-
-/** From what the event is a part of up to the event itself; undefined when that is not reached. */
-function cycleFrom({ set }: Knowledge, id: string): string[] | undefined {
-  const path: string[] = [];
-  let next = set.events.get(id)?.subEventOf;
-  while (next !== undefined && !path.includes(next)) {
-    path.push(next);
-    if (next === id) return path;
-    next = set.events.get(next)?.subEventOf;
-  }
-  return undefined;
+  const cycle = known.cycleOf(id);
+  // Told once, at its first event.
+  if (cycle?.[0] !== id) return;
+  const shown = 12;
+  const path = cycle.length > shown ? [...cycle.slice(0, shown), '…', id] : [...cycle, id];
+  const message = say`This event is a part of itself: ${path.join(' → ')}; remove one of these links.`;
+  yield { rule: 'sub-event-cycle', ...place, message, others: cycle.slice(1) };
 }

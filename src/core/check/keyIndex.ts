@@ -20,6 +20,13 @@ export class KeyIndex {
     }
   }
 
+  /** The first of the other entries that have a key in common with this one, so many of each key at most. */
+  some(id: string, most: number): ReadonlySet<string> {
+    return new Set(
+      [...(this.keysById.get(id) ?? [])].flatMap((key) => firstOthers(this.idsByKey.get(key), id, most)),
+    );
+  }
+
   /** The other entries that have a key in common with this one, with how many. */
   sharing(id: string): ReadonlyMap<string, number> {
     const shared = new Map<string, number>();
@@ -30,4 +37,14 @@ export class KeyIndex {
     }
     return shared;
   }
+}
+
+/** The first of some ids without one of them. */
+export function firstOthers(ids: Iterable<string> = [], id: string, most: number): string[] {
+  const found: string[] = [];
+  for (const other of ids) {
+    if (found.length === most) break;
+    if (other !== id) found.push(other);
+  }
+  return found;
 }

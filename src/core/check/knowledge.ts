@@ -1,3 +1,4 @@
+import { cyclesAmong } from './cycles.js';
 import { isCodebookName, type Codebook, type Role } from '../model/codebook.js';
 import { rolesOf } from '../model/kinds.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
@@ -17,6 +18,18 @@ export class Knowledge {
   get codebook(): Codebook | undefined {
     const { set } = this;
     return set.problems.has(settingsFile) || unknownBase(set) !== undefined ? undefined : set.codebook;
+  }
+
+  private cycles: ReadonlyMap<string, readonly string[]> | undefined;
+
+  /** The cycle of events, each a part of the next, that one is in; worked out for all at once, until `forgetCycles`. */
+  cycleOf(event: string): readonly string[] | undefined {
+    this.cycles ??= cyclesAmong(this.set.events);
+    return this.cycles.get(event);
+  }
+
+  forgetCycles(): void {
+    this.cycles = undefined;
   }
 
   /** The type of an actor; undefined for an unknown one. */

@@ -26,9 +26,14 @@ export function* checkOverlaps(mentions: readonly Mention[], file: string): Gene
         others: [other.id],
       };
     }
-    reaching.push(mention);
+    // What shares words with a mention all of whose words another has shares them with that too.
+    if (!other || !isWithin(mention, other)) reaching.push(mention);
     earlier.set(key, reaching);
   }
+}
+
+function isWithin(a: Mention, b: Mention): boolean {
+  return a.spans.every(([start, end]) => b.spans.some(([from, to]) => from <= start && end <= to));
 }
 
 function sharesWords(a: Mention, b: Mention): boolean {

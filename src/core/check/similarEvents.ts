@@ -4,7 +4,7 @@ import { eventsFile } from '../set/files.js';
 import { fold } from '../text/fold.js';
 import type { Finding } from './finding.js';
 import { KeyIndex } from './keyIndex.js';
-import type { Knowledge } from './knowledge.js';
+import { listed, type Knowledge } from './knowledge.js';
 import { participantsOf } from './tellings.js';
 import { say } from '../text/message.js';
 
@@ -14,6 +14,8 @@ const enoughShared = 2;
 const nearDays = 1;
 /** Dates that are less closely told than this say too little. */
 const longestRange = 31 * day;
+/** Of more events that are alike, as an import may bring that calls them by their triggers, the first are enough. */
+const most = 100;
 
 /** The events by what they have in common when they are the same: the type with a participant, the type with a label. */
 export class EventIndex {
@@ -42,8 +44,8 @@ export class EventIndex {
       return shared >= enoughShared && shared * 2 >= all;
     });
     return {
-      labelled: new Set(this.labels.sharing(id).keys()),
-      involving: new Set(involving.map(([other]) => other)),
+      labelled: this.labels.some(id, most),
+      involving: new Set(involving.slice(0, most).map(([other]) => other)),
     };
   }
 }
@@ -56,6 +58,7 @@ export function* checkSimilar(
   index: EventIndex,
 ): Generator<Finding> {
   const { labelled, involving } = index.alike(id);
+  const [byLabel, byParticipants]: [string[], string[]] = [[], []];
   for (const other of new Set([...labelled, ...involving])) {
     const entry = set.events.get(other);
     if (
@@ -67,10 +70,24 @@ export function* checkSimilar(
       continue;
     const isNear = event.date !== undefined && entry.date !== undefined && areNear(event.date, entry.date);
     if (!isNear && !(labelled.has(other) && (event.date === undefined || entry.date === undefined))) continue;
-    const message = labelled.has(other)
-      ? say`This event looks like "${other}", with which it has its label in common; merge the two if they are one.`
-      : say`This event looks like "${other}", with which it has its participants and its date in common; merge the two if they are one.`;
-    yield { rule: 'similar-events', file: eventsFile, at: ['events', id], message, others: [other] };
+    (labelled.has(other) ? byLabel : byParticipants).push(other);
+  }
+  const place = { rule: 'similar-events', file: eventsFile, at: ['events', id] } as const;
+  const [label, ...labels] = byLabel.sort();
+  if (label !== undefined) {
+    const message =
+      labels.length === 0
+        ? say`This event looks like "${label}", with which it has its label in common; merge the two if they are one.`
+        : say`This event looks like ${listed(byLabel)}, with which it has its label in common; merge those that are one.`;
+    yield { ...place, message, others: byLabel };
+  }
+  const [part, ...parts] = byParticipants.sort();
+  if (part !== undefined) {
+    const message =
+      parts.length === 0
+        ? say`This event looks like "${part}", with which it has its participants and its date in common; merge the two if they are one.`
+        : say`This event looks like ${listed(byParticipants)}, with which it has its participants and its date in common; merge those that are one.`;
+    yield { ...place, message, others: byParticipants };
   }
 }
 

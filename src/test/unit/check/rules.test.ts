@@ -298,7 +298,6 @@ describe('Checking a set', () => {
         },
       },
       'sub-event-cycle events.a.subEventOf',
-      'sub-event-cycle events.b.subEventOf',
     ],
     [
       'actors of one type with one label, in any spelling',
