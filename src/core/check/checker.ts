@@ -14,8 +14,6 @@ import { KeyIndex } from './keyIndex.js';
 import { Knowledge } from './knowledge.js';
 import { checkMentions } from './mentions.js';
 import { checkSettings } from './settings.js';
-import { formsOf } from '../find/aliasIndex.js';
-import { fold } from '../text/fold.js';
 import { EventIndex } from './similarEvents.js';
 
 /**
@@ -179,13 +177,6 @@ export class Checker {
       }
     }
     const others = othersIn(this.findings.of(actorKey(id)));
-    if (before !== after) {
-      // In a large group not all findings tell of it.
-      for (const form of [before, after].flatMap((one) => (one ? formsOf(one) : []))) {
-        for (const other of set.aliases.actorsNamed(fold(form)))
-          if (other !== id) this.concernedActors.add(other);
-      }
-    }
     this.checkActor(id);
     for (const other of [...others, ...othersIn(this.findings.of(actorKey(id)))])
       this.concernedActors.add(other);
