@@ -158,7 +158,8 @@ export class Article {
     if (this.textChanged && this.isInStep) {
       const { text } = this;
       this.inStepWith(text, true);
-      if (this.mentions.size > 0 || this.mentions.rejections.size > 0) {
+      const hadSidecar = this.mentions.stamp !== undefined;
+      if (hadSidecar || this.mentions.size > 0 || this.mentions.rejections.size > 0) {
         this.open.set.refreshAnchors(this.path, text, stampOf(text.text));
         this.open.store.markUnsaved(sidecarOf(this.path));
       }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { isolate } from '../core/model/label.js';
 import type { ArticleEditor } from './articleEditor.js';
 import { opensForReading, readingView, type TextTabs } from './textTabs.js';
+
+/** Milliseconds in which VS Code has made a reading view, if it makes one at all. */
+const openingTakes = 10_000;
 
 /** A reading view, as it makes itself known. */
 export interface ReadingEditor extends ArticleEditor {
@@ -70,6 +74,8 @@ export class ArticleEditors implements vscode.Disposable {
       this.texts.want(uri);
       return vscode.window.showTextDocument(uri, wanted);
     }
+    // Of a file that cannot be opened VS Code tells nobody here: it shows an editor that says so.
+    await vscode.workspace.openTextDocument(uri);
     await vscode.commands.executeCommand('vscode.openWith', uri, readingView, wanted);
     return this.readingViewOf(uri);
   }
@@ -94,12 +100,20 @@ export class ArticleEditors implements vscode.Disposable {
     const known = [...this.views].filter(isOfIt);
     const found = known.find(({ isActive }) => isActive) ?? known.at(-1);
     if (found) return Promise.resolve(found);
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        clearTimeout(limit);
+        waiting.dispose();
+      };
       const waiting = this.added.event((view) => {
         if (!isOfIt(view)) return;
-        waiting.dispose();
+        end();
         resolve(view);
       });
+      const limit = setTimeout(() => {
+        end();
+        reject(new Error(vscode.l10n.t('The reading view of {0} did not open.', isolate(uri.path))));
+      }, openingTakes);
     });
   }
 }

@@ -2,19 +2,37 @@ import * as vscode from 'vscode';
 import type { Change, ChangeName } from '../core/set/change.js';
 import type { Articles } from './articles.js';
 import { saying } from './carryOut.js';
+import { chooseSet } from './chooseSet.js';
 import { deleteImported, restoreImported } from './interchange/importedArticles.js';
 import type { OpenSet, Sets } from './sets.js';
 import { registerCommand } from './log.js';
 
-/** Undo and redo of annotations: the changes of the set of the active article, whichever article they are in. */
+/**
+ * Undo and redo of annotations: the changes of one set, whichever article they are in. It is the set of the tree's row
+ * in which the key was pressed, else that of the active article, else the one that was changed last.
+ */
 export function registerUndo(sets: Sets, articles: Articles): vscode.Disposable {
-  const open = (): OpenSet | undefined => articles.active?.article.open ?? sets.all[0];
+  let changedLast: OpenSet | undefined;
+  const meant = async (argument: unknown): Promise<OpenSet | undefined> => {
+    const all = await sets.loaded();
+    const [row] = Array.isArray(argument) ? (argument as unknown[]) : [];
+    const isMeant = (open: OpenSet): boolean => isOf(open, row);
+    return (
+      all.find(isMeant) ??
+      articles.active?.article.open ??
+      all.find((open) => open === changedLast) ??
+      chooseSet(all)
+    );
+  };
   const command = (id: string, act: (open: OpenSet) => Promise<void>): vscode.Disposable =>
-    registerCommand(id, async () => {
-      const current = open();
-      if (current) await act(current);
+    registerCommand(id, async (argument?: unknown) => {
+      const open = await meant(argument);
+      if (open) await act(open);
     });
   return vscode.Disposable.from(
+    sets.onDidChange(({ open, touched }) => {
+      if (!touched.everything) changedLast = open;
+    }),
     command('hashiya.undo', async (current) => {
       const undone = await undoLast(current);
       if (undone === 'refused') return;
@@ -50,6 +68,11 @@ export async function redoNext(open: OpenSet): Promise<Change | undefined | 'ref
   const { next } = open.history;
   if (next) await restoreImported(open, next);
   return saying(open, () => open.history.redo()) ? next : 'refused';
+}
+
+/** Whether a row of a tree belongs to a set. */
+function isOf(open: OpenSet, row: unknown): boolean {
+  return typeof row === 'object' && row !== null && 'open' in row && row.open === open;
 }
 
 function say(message: string): void {

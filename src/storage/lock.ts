@@ -66,13 +66,15 @@ export async function acquire(storage: LockStorage): Promise<Lock> {
 
 function held(storage: LockStorage, mine: string): Lock {
   let renewed = Date.now();
-  const isHeld = async (): Promise<boolean> => (await storage.read())?.startsWith(mine) === true;
+  // A sign of life that is so fresh keeps all others from taking the lock over: there is no need to look.
+  const isFresh = (): boolean => Math.abs(Date.now() - renewed) < renewedEvery;
+  const isHeld = async (): Promise<boolean> => isFresh() || (await storage.read())?.startsWith(mine) === true;
   return {
     isHeld: async () => {
       if (!(await isHeld())) return false;
-      if (Date.now() - renewed > renewedEvery) {
+      if (!isFresh()) {
+        await storage.overwrite(`${mine}${String(Date.now())}`);
         renewed = Date.now();
-        await storage.overwrite(`${mine}${String(renewed)}`);
       }
       return true;
     },

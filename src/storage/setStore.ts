@@ -91,24 +91,40 @@ export class SetStore {
    * merged with it; if that may not be written now, it is merged when it may.
    */
   async reload(file: string): Promise<void> {
-    await this.readAgain(file);
     const article = articleOf(file);
-    if (article !== undefined) await this.reloadArticle(article);
+    const isKnown = article !== undefined && this.set.hasArticle(article) && !this.set.isMissing(article);
+    const isThere = await this.readAgain(file);
+    if (article !== undefined && !(isThere && isKnown)) await this.reloadArticle(article);
   }
 
-  private async readAgain(file: string): Promise<void> {
+  /** @returns whether the file is there */
+  private async readAgain(file: string): Promise<boolean> {
+    if (await this.takeOver(file, false)) return true;
     // Waits before its turn comes, so that a folder of deleted files keeps nothing from being saved.
-    await this.exists(file).catch(() => false);
+    await pauseForReplacing();
+    return this.takeOver(file, true);
+  }
+
+  /**
+   * Takes over what a file holds.
+   * @param isGone whether it was not there a while ago: if it is not now, it was deleted
+   * @returns whether it is there
+   */
+  private async takeOver(file: string, isGone: boolean): Promise<boolean> {
+    let isThere = true;
     await this.inTurn(async () => {
       try {
         const text = await readText(this.folder, file);
-        if (text === undefined && (await this.isAbandoned(file))) this.unsaved.delete(file);
+        isThere = text !== undefined;
+        if (!isThere && !isGone) return;
+        if (!isThere && (await this.isAbandoned(file))) this.unsaved.delete(file);
         if (!this.unsaved.has(file)) this.useFile(file, text);
-        else if (text !== undefined && this.mayWrite(file)) await this.meet(file);
+        else if (isThere && this.mayWrite(file)) await this.meet(file);
       } catch (error) {
         this.useUnreadable(file, error);
       }
     });
+    return isThere;
   }
 
   /** Takes over that an article appeared or vanished; the mentions of one that vanished stay. */
@@ -140,7 +156,7 @@ export class SetStore {
   /** Many programs replace a file by deleting and making it again; only what stays away was deleted. */
   private async exists(file: string): Promise<boolean> {
     if ((await this.folder.read(file)) !== undefined) return true;
-    await new Promise((resolve) => setTimeout(resolve, replacingTakes));
+    await pauseForReplacing();
     return (await this.folder.read(file)) !== undefined;
   }
 
@@ -182,17 +198,13 @@ export class SetStore {
 
   /**
    * One of the set's own files as it would be written now.
-   * @returns undefined for a file that there is no need of: the sidecar of an article that never had a mention
+   * @returns undefined for a file that there is no need of: a sidecar that would say nothing
    * @throws Error when the article of a new sidecar cannot be read
    */
   async textOf(file: string): Promise<string | undefined> {
-    const article = articleOf(file);
-    if (article !== undefined) {
-      const mentions = this.set.mentionsIn(article);
-      if (mentions.stamp === undefined && mentions.size === 0) return undefined;
-    }
     await this.needStamp(file);
-    return writeContent(this.content.of(file));
+    const content = this.content.of(file);
+    return this.isNeeded(file, content) ? writeContent(content) : undefined;
   }
 
   /**
@@ -278,30 +290,35 @@ export class SetStore {
   }
 
   private async replace(file: string, lock: Lock): Promise<void> {
-    if ((await this.isAbandoned(file)) && !(await this.exists(file)) && (await this.isAbandoned(file))) {
-      this.unsaved.delete(file);
-      return;
-    }
     const onDisk = await this.meet(file);
     if (this.set.problems.has(file)) return;
+    if (onDisk === undefined && (await this.isAbandoned(file))) {
+      if (!(await this.exists(file)) && (await this.isAbandoned(file))) this.unsaved.delete(file);
+      else throw new Interrupted(`${file} is being replaced all the time.`);
+      return;
+    }
     await this.needStamp(file);
     // From here on a change makes the file unsaved again.
     this.unsaved.delete(file);
     const content = this.content.of(file);
-    try {
-      const text = writeContent(content);
-      if (text !== onDisk) {
-        await writeText(this.folder, file, text, async () => {
-          if (!(await lock.isHeld()) || (await readText(this.folder, file)) !== onDisk) {
-            throw new Interrupted(`${file} is being written by others all the time.`);
-          }
-        });
+    const isNeeded = this.isNeeded(file, content);
+    const text = isNeeded ? writeContent(content) : undefined;
+    const lastLook = async (): Promise<void> => {
+      if (!(await lock.isHeld()) || (await readText(this.folder, file)) !== onDisk) {
+        throw new Interrupted(`${file} is being written by others all the time.`);
       }
+    };
+    try {
+      if (text === undefined) {
+        await lastLook();
+        if (onDisk !== undefined) await this.folder.delete(file);
+      } else if (text !== onDisk) await writeText(this.folder, file, text, lastLook);
     } catch (error) {
       this.unsaved.add(file);
       throw error;
     }
-    this.seen.set(file, content);
+    if (isNeeded) this.seen.set(file, content);
+    else this.seen.delete(file);
     this.failures.delete(file);
     if (file !== settingsFile) return;
     this.isNew = false;
@@ -331,7 +348,6 @@ export class SetStore {
    * @returns what is on disk
    */
   private async meet(file: string): Promise<string | undefined> {
-    await this.needStamp(file);
     const text = await readText(this.folder, file);
     const kind = kindOf(file);
     if (text === undefined || kind === undefined || this.isSeen(file, text)) return text;
@@ -342,12 +358,19 @@ export class SetStore {
     if (!theirs.ok) return text;
     const base = this.seen.get(file);
     this.seen.set(file, theirs.value);
+    await this.needStamp(file);
     if (base && writeContent(base) === writeContent(theirs.value)) return text;
     const ours = this.content.of(file);
     const texts = current === undefined ? {} : { current };
     const { value } = mergeContents({ base, ours, theirs: theirs.value }, texts);
     this.content.use(file, value);
     return text;
+  }
+
+  /** Whether there must be a file: not of a sidecar that says nothing, unless others made it so. */
+  private isNeeded(file: string, content: Content): boolean {
+    const seen = this.seen.get(file);
+    return !isEmptySidecar(content) || (seen !== undefined && isEmptySidecar(seen));
   }
 
   private isSeen(file: string, text: string): boolean {
@@ -382,6 +405,8 @@ export class SetStore {
     const kind = kindOf(file);
     if (kind === undefined || (text !== undefined && this.isSeen(file, text))) return;
     if (file === settingsFile) this.settingsFound = text !== undefined;
+    // What was not there before, or was removed here, leaves what is known of the article as it is.
+    if (text === undefined && !this.seen.has(file) && !this.set.problems.has(file)) return;
     if (text === undefined) {
       this.seen.delete(file);
       this.set.useProblems(file, []);
@@ -402,6 +427,13 @@ export class SetStore {
   }
 }
 
+/** Whether a file is a sidecar that says nothing but which text it would be of. */
+function isEmptySidecar(content: Content): boolean {
+  if (content.kind !== 'sidecar') return false;
+  const { version: _, text: __, mentions, ...others } = content.value;
+  return mentions.length === 0 && Object.keys(others).length === 0;
+}
+
 function unreadableProblem(path: string, error: unknown): Problem {
   const message = say`Cannot be read: ${messageOf(error)}`;
   return { path, line: 1, column: 1, severity: 'error', message };
@@ -415,6 +447,10 @@ function ownFiles(files: readonly string[]): string[] {
   return inner.length === 0
     ? [...files]
     : files.filter((file) => !inner.some((folder) => file.startsWith(folder)));
+}
+
+function pauseForReplacing(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, replacingTakes));
 }
 
 /** Does `work` for every item, several at once. */

@@ -17,6 +17,38 @@ export function lengthWritten(edit: TextEdit): number {
   return length;
 }
 
+/** Code points of a text that is not gone through for every key that takes a little of it back. */
+const longestTakenBack = 4000;
+
+/**
+ * Two edits, made one after the other, as one that moves every span as both do: what was typed on, what was typed and
+ * taken back from its end, and what was deleted on in either direction.
+ * @returns undefined when they are not like that
+ */
+export function joined(first: TextEdit, second: TextEdit): TextEdit | undefined {
+  const isDeletion = second.inserted === '';
+  if (first.start === first.end) {
+    const length = lengthWritten(first);
+    const end = first.start + length;
+    if (second.start === end && second.end === end) {
+      return written(first.start, first.inserted + second.inserted, length + lengthWritten(second));
+    }
+    const isAtEnd = second.end === end && second.start >= first.start;
+    if (!isDeletion || !isAtEnd || length > longestTakenBack) return undefined;
+    const left = length - (second.end - second.start);
+    return written(first.start, Array.from(first.inserted).slice(0, left).join(''), left);
+  }
+  const isNext = second.start <= first.start && second.end >= first.start && second.start < second.end;
+  if (first.inserted !== '' || !isDeletion || !isNext) return undefined;
+  return { start: second.start, end: second.end + first.end - first.start, inserted: '' };
+}
+
+function written(start: number, inserted: string, length: number): TextEdit {
+  const edit = { start, end: start, inserted };
+  lengths.set(edit, length);
+  return edit;
+}
+
 const leadingWord = /^[\p{L}\p{M}\p{N}\u0640]+/u;
 const leads = new WeakMap<TextEdit, number>();
 

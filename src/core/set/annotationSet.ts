@@ -94,6 +94,11 @@ export class AnnotationSet {
     return [...this.missing].sort(compareArticles);
   }
 
+  /** Whether there is a sidecar of an article but no file. */
+  isMissing(article: string): boolean {
+    return this.missing.has(article);
+  }
+
   hasArticle(article: string): boolean {
     return this.mentionsByArticle.has(article);
   }
@@ -229,7 +234,7 @@ export class AnnotationSet {
 
   /** A mark in the history of an article's text, for `apply`. */
   textRevision(article: string): number {
-    return this.textLog(article).revision;
+    return this.textLog(article).mark();
   }
 
   /** The mark of the text that the article's stamp is of. */
@@ -263,7 +268,7 @@ export class AnnotationSet {
     const { stamp } = this.mentionsIn(article);
     const log = this.textLogs.get(article);
     const isSameText = stamp !== undefined && stamp.sha256 === sidecar?.text.sha256;
-    log?.goTo(isSameText ? log.stampedRevision : log.revision + 1);
+    log?.goTo(isSameText ? log.stampedRevision : log.mark() + 1);
     if (!this.hasArticle(article)) this.order = undefined;
     this.dropArticle(article);
     const mentions = this.newMentions(sidecar?.mentions);
@@ -402,7 +407,7 @@ export class AnnotationSet {
   /** Another text takes the place of the one that an article's mentions counted in: what edits did to them is over. */
   private replaceText(article: string, revision: number | undefined): void {
     const log = this.textLog(article);
-    const next = log.revision + 1;
+    const next = log.mark() + 1;
     if (revision === undefined) log.goTo(log.stampedRevision);
     log.goTo(revision ?? next);
     const before = this.mentionsIn(article);

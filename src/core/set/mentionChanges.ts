@@ -5,6 +5,7 @@ import type { Form, Mention, Referent, Span } from '../model/types.js';
 import type { AnnotationSet } from './annotationSet.js';
 import type { Change, Edit } from './change.js';
 import { learning, reworded, takenBack } from './learning.js';
+import { withLeftEvents } from './leftEvents.js';
 
 // Changes to mentions. Each function reads the set and returns a change for it; none changes anything itself.
 
@@ -82,7 +83,10 @@ export function retarget(
   const before = mentions.filter((mention) => !namesSame(referentOf(mention), referent));
   const after = before.map((mention) => renamed(mention, referent, options.form));
   const edits = [...takenBack(set, before), ...after.map((mention) => mentionEdit(set, article, mention))];
-  return { name: 'retarget', edits: [...learning(set, referent, after, created), ...edits] };
+  return withLeftEvents(set, {
+    name: 'retarget',
+    edits: [...learning(set, referent, after, created), ...edits],
+  });
 }
 
 /**
@@ -128,7 +132,7 @@ export function setMentionNote(set: AnnotationSet, article: string, mention: Men
   return { name: 'note', edits: [mentionEdit(set, article, note === '' ? rest : { ...rest, note })] };
 }
 
-/** Removes mentions, and the aliases that only they taught. */
+/** Removes mentions, the aliases that only they taught, and the events that nothing else says anything of. */
 export function removeMentions(set: AnnotationSet, article: string, mentions: readonly Mention[]): Change {
   const edits = mentions.map((before): Edit => ({
     of: 'mention',
@@ -137,7 +141,7 @@ export function removeMentions(set: AnnotationSet, article: string, mentions: re
     before,
     after: undefined,
   }));
-  return { name: 'remove', edits: [...takenBack(set, mentions), ...edits] };
+  return withLeftEvents(set, { name: 'remove', edits: [...takenBack(set, mentions), ...edits] });
 }
 
 /** The edit that puts `after` in the place of the mention with its id. */

@@ -1,5 +1,4 @@
-import type { TextEdit } from '../anchor/edits.js';
-import { addAll } from '../lists.js';
+import { joined, type TextEdit } from '../anchor/edits.js';
 
 /** The edits of one text, one after the other, up to where another text took its place. */
 interface Stretch {
@@ -10,7 +9,8 @@ interface Stretch {
 
 /**
  * What happened to an article's text since it was opened. A revision is a mark in it: offsets that were right then are
- * brought up to now by the edits since, unless another text has taken its place meanwhile.
+ * brought up to now by the edits since, unless another text has taken its place meanwhile. What was typed between two
+ * marks in one place is one edit.
  */
 export class TextLog {
   /** The stretch of now is the last. */
@@ -18,9 +18,12 @@ export class TextLog {
   /** The revision of the text that the sidecar's stamp is of. */
   private stamped = 0;
 
-  get revision(): number {
-    const { from, edits } = this.last;
-    return from + edits.length;
+  /** The revisions up to this one may have been taken as marks. */
+  private marked = 0;
+
+  /** Marks the text of now. @returns the revision */
+  mark(): number {
+    return (this.marked = this.revision);
   }
 
   get stampedRevision(): number {
@@ -29,11 +32,17 @@ export class TextLog {
 
   /** The sidecar was brought up to the text of now. */
   stamp(): void {
-    this.stamped = this.revision;
+    this.stamped = this.mark();
   }
 
   add(edits: readonly TextEdit[]): void {
-    addAll(this.last.edits, edits);
+    const { last } = this;
+    for (const edit of edits) {
+      const latest = this.revision > this.marked ? last.edits.at(-1) : undefined;
+      const whole = latest && joined(latest, edit);
+      if (whole) last.edits[last.edits.length - 1] = whole;
+      else last.edits.push(edit);
+    }
   }
 
   /** @returns undefined when no edits lead from that revision to now */
@@ -48,6 +57,11 @@ export class TextLog {
     if (revision > this.revision) this.stretches.push({ from: revision, edits: [] });
     else this.last.edits.length = Math.max(0, revision - this.last.from);
     this.stamp();
+  }
+
+  private get revision(): number {
+    const { from, edits } = this.last;
+    return from + edits.length;
   }
 
   private get last(): Stretch {

@@ -64,6 +64,8 @@ function stepThrough(
   withNisba: boolean,
 ): PlacedMention | undefined {
   const stops = (article: string): readonly Mention[] => {
+    // There is nothing to open.
+    if (set.isMissing(article)) return [];
     const mentions = set.mentionsIn(article);
     const anchored = (referent ? mentions.of(referent) : mentions.sorted()).filter(isAnchored);
     return withNisba ? anchored : anchored.filter((mention) => !isNisba(mention));

@@ -19,6 +19,7 @@ import { carryOut } from '../carryOut.js';
 import { tellingOf } from '../events/claimPick.js';
 import { pickEvent } from '../events/pickEvent.js';
 import { formExplanation, formText } from '../forms.js';
+import { mainLabel } from '../labels.js';
 import { mentionMeant } from '../mentionAtCursor.js';
 import { findMention, type MentionAddress } from '../mentionAddress.js';
 import type { Sets } from '../sets.js';
@@ -56,12 +57,7 @@ export function registerMentionCommands(sets: Sets, articles: Articles, session:
     command('hashiya.retarget', (found) => changeReferent(found, session)),
     command('hashiya.setForm', chooseForm),
     command('hashiya.note', writeNote),
-    command('hashiya.remove', ([{ article, mention }, ...others]) => {
-      carryOut(
-        article.open,
-        removeMentions(article.open.set, article.path, [mention, ...others.map((found) => found.mention)]),
-      );
-    }),
+    command('hashiya.remove', removeFound),
     reshaping('hashiya.extendEnd', extendEnd),
     reshaping('hashiya.shrinkEnd', shrinkEnd),
     reshaping('hashiya.extendStart', extendStart),
@@ -92,6 +88,23 @@ async function mentionsMeant(
     .map((mention) => ({ article, mention }));
 }
 
+function removeFound(found: readonly [Found, ...Found[]]): void {
+  const [{ article }] = found;
+  const { open, path } = article;
+  const change = removeMentions(
+    open.set,
+    path,
+    found.map(({ mention }) => mention),
+  );
+  const left = change.edits.find(({ of }) => of === 'event');
+  const label = left && isolate(mainLabel(open.set, { kind: 'event', id: left.id }));
+  if (!carryOut(open, change) || label === undefined) return;
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('{0} is mentioned nowhere any more and was removed with it.', label),
+    6000,
+  );
+}
+
 async function changeReferent(found: readonly [Found, ...Found[]], session: Session): Promise<void> {
   const [{ article, mention }] = found;
   const { open, path } = article;
@@ -99,7 +112,8 @@ async function changeReferent(found: readonly [Found, ...Found[]], session: Sess
   if (!picked) return;
   const { referent, created } = picked;
   const mentions = found.map((one) => one.mention);
-  if (carryOut(open, retarget(open.set, path, mentions, referent, created ? { created } : {}))) {
+  const change = retarget(open.set, path, mentions, referent, created ? { created } : {});
+  if (carryOut(open, change)) {
     session.of(open).used(referent);
   }
 }

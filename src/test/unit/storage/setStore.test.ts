@@ -4,6 +4,7 @@ import path from 'node:path';
 import { editActor, newActor } from '../../../core/set/actorChanges.js';
 import { ChangeRefused, type AnnotationSet } from '../../../core/set/annotationSet.js';
 import type { Change } from '../../../core/set/change.js';
+import { History } from '../../../core/set/history.js';
 import { removeMentions, setMentionNote, tag } from '../../../core/set/mentionChanges.js';
 import { anchoredText } from '../../../core/anchor/anchor.js';
 import { formatProblem } from '../../../core/model/problem.js';
@@ -31,6 +32,42 @@ async function contents(root: string): Promise<Record<string, string>> {
     return [path.relative(root, file), (await readFile(file)).toString('base64')] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A folder that notes what is done with it. */
+function watched(folder: Folder, done: string[]): Folder {
+  return {
+    read: (file) => {
+      done.push(`read ${file}`);
+      return folder.read(file);
+    },
+    write: (file, bytes, lastLook) => {
+      done.push(`write ${file}`);
+      return folder.write(file, bytes, lastLook);
+    },
+    lock: () => {
+      done.push('lock');
+      return folder.lock();
+    },
+    delete: (file) => folder.delete(file),
+    rename: (from, to) => folder.rename(from, to),
+    list: (onUnreadable) => folder.list(onUnreadable),
+  };
+}
+
+/** The sample set with one more mention, in an article that had none. */
+async function taggedOnce(
+  root: string,
+): Promise<{ store: SetStore; set: AnnotationSet; history: History; tagged: string }> {
+  await writeSet(root, oddities);
+  const store = await loadSet(root);
+  const { set } = store;
+  const text = anchoredText(await readFile(path.join(root, 'untagged.txt'), 'utf8'));
+  const places = { article: 'untagged.txt', text, mentions: [[[0, 2] as const]] };
+  const { change, tagged } = tag(set, places, { kind: 'actor', id: 'russia' }, { at: '2021' });
+  const history = new History(set);
+  history.apply(change);
+  return { store, set, history, tagged: tagged[0]?.id ?? '' };
 }
 
 describe('The store', () => {
@@ -62,6 +99,55 @@ describe('The store', () => {
       const now = (await textOf('nested.txt.hashiya.json')).split('\n');
       assert.equal(now.length, lines.length);
       assert.equal(now.filter((line, i) => line !== lines[i]).length, 1);
+    });
+
+    it('leaves no sidecar behind that would say nothing, and has it again as it was', async () => {
+      const { set, history, store, tagged } = await taggedOnce(root());
+      await store.flush();
+      const written = await textOf('untagged.txt.hashiya.json');
+      history.undo();
+      await store.flush();
+      assert.ok(!(await readdir(root())).includes('untagged.txt.hashiya.json'));
+      assert.ok(!store.hasUnsaved);
+      // What a watcher would tell.
+      await store.reload('untagged.txt.hashiya.json');
+      history.redo();
+      await store.flush();
+      assert.equal(await textOf('untagged.txt.hashiya.json'), written);
+      assert.equal(set.mentionsIn('untagged.txt').get(tagged)?.status, undefined);
+    });
+
+    it('does for one tag what is needed, and nothing else', async () => {
+      const { store: other, set } = await taggedOnce(root());
+      await other.flush();
+      const done: string[] = [];
+      const disk = new NodeFolder(root());
+      const store = new SetStore(watched(disk, done), { mayWrite: () => true, onWriteFailed: assert.fail });
+      await store.load();
+      done.length = 0;
+      store.set.apply(
+        noteOn(store.set, 'untagged.txt', set.mentionsIn('untagged.txt').sorted()[0]?.id ?? ''),
+      );
+      await store.flush();
+      assert.deepEqual(done, [
+        'lock',
+        // What others wrote is merged, and is looked for once more just before the file is replaced.
+        'read untagged.txt.hashiya.json',
+        'write untagged.txt.hashiya.json',
+        'read untagged.txt.hashiya.json',
+      ]);
+      done.length = 0;
+      await store.reload('untagged.txt.hashiya.json');
+      assert.deepEqual(done, ['read untagged.txt.hashiya.json']);
+    });
+
+    it('leaves a sidecar that others left empty', async () => {
+      await writeSet(root(), oddities);
+      const before = await textOf('empty.txt.hashiya.json');
+      const store = await loadSet(root());
+      store.markUnsaved('empty.txt.hashiya.json');
+      await store.flush();
+      assert.equal(await textOf('empty.txt.hashiya.json'), before);
     });
 
     it('keeps keys that it does not know, wherever they stand', async () => {
