@@ -1,10 +1,10 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Mention, Sidecar } from '../../core/model/types.js';
-import { mergeActors } from '../../core/set/actorChanges.js';
+import { mergeActors, newActor } from '../../core/set/actorChanges.js';
 import { tag } from '../../core/set/mentionChanges.js';
 import { carryOut } from '../../editor/carryOut.js';
-import { eventually, extension, openArticle, readFile, removeFolder, writeFile } from './support.js';
+import { eventually, extension, fileUri, openArticle, readFile, removeFolder, writeFile } from './support.js';
 
 const folder = 'undo';
 const text =
@@ -113,5 +113,28 @@ describe('Undo and redo of annotations', () => {
       mentions.map(({ actor }) => actor),
       ['sergey-lavrov', 'john-kerry'],
     );
+  });
+
+  it('are of the set of the row that has the focus, and without one and an article of the one changed last', async () => {
+    const { sets } = await extension();
+    await writeFile(`${folder}/other/hashiya.json`, `{ "version": 1 }\n`);
+    const other = await sets.begin(fileUri(`${folder}/other`));
+    const first = sets.all.find(({ set }) => set.actors.has('sergey-lavrov'));
+    assert.isDefined(first);
+    const actor = { type: 'person', label: { en: 'Somebody New' } };
+    for (const open of [other, first]) {
+      assert.isTrue(carryOut(open, { name: 'create', edits: [newActor(open.set, actor)] }));
+    }
+    const have = (): boolean[] => [other, first].map(({ set }) => set.actors.has('somebody-new'));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('hashiya.undo', [{ open: other }]);
+    assert.deepEqual(have(), [false, true]);
+    await vscode.commands.executeCommand('hashiya.redo', [{ open: other }]);
+    assert.deepEqual(have(), [true, true]);
+    carryOut(first, { name: 'create', edits: [] });
+    await undo();
+    await undo();
+    assert.deepEqual(have(), [true, false]);
+    await sets.flush();
   });
 });
