@@ -1,3 +1,4 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   formatById,
@@ -9,9 +10,9 @@ import {
   type Format,
   type Selection,
 } from '../core/formats/index.js';
-import { actorsFile, articleOf, eventsFile, settingsFile } from '../core/set/files.js';
 import { exportSource } from '../storage/exporting.js';
-import { ExportTarget } from './exportTarget.js';
+import { ExportTarget } from '../storage/exportTarget.js';
+import { NodeExportDisk } from '../storage/nodeExportDisk.js';
 import { exitCodes, Failure } from './failure.js';
 import { openSet, printUnreadable, type OpenSet } from './openSet.js';
 import { counted, print, printError, printJson } from './output.js';
@@ -32,14 +33,13 @@ export async function exportSet(dir: string, request: ExportRequest): Promise<nu
   const { out, json } = request;
   const format = knownFormat(request);
   const opened = await openSet(dir);
-  refuseOwnFile(opened, out);
   if (printUnreadable(opened)) {
     printError('Nothing was exported, since it would lack what is in these files. Mend them first.');
     return exitCodes.problems;
   }
   const source = selected(opened, request.selection);
   const losses = new Losses();
-  await write(source, format, request, losses);
+  await write(source, format, request.options, losses, () => targetOf(opened, request, format));
   for (const { kind, count } of losses.list()) printError(`not carried by ${format.id}: ${count} × ${kind}`);
   const articles = source.set.articles.length;
   if (json) printJson({ format: format.id, out, articles, lost: losses.list() });
@@ -71,38 +71,67 @@ function selected({ store }: OpenSet, selection: Selection): ExportSource {
   return exportSource(store, selection);
 }
 
-/** An export never replaces an article or another file of the set, not even with --force. */
-function refuseOwnFile({ dir, store }: OpenSet, out: string): void {
-  const file = path.relative(dir, out).split(path.sep).join('/');
-  const isOwn =
-    [settingsFile, actorsFile, eventsFile].includes(file) ||
-    store.set.hasArticle(file) ||
-    store.set.hasArticle(articleOf(file) ?? '');
-  if (isOwn) throw new Failure(`${out} is a file of the set; export to another place.`);
+/**
+ * Where an export goes. A link to a folder is followed; any other link stands in the way.
+ * @throws Failure when something stands there that may not be replaced
+ */
+async function targetOf(
+  { dir, store }: OpenSet,
+  { out, force }: ExportRequest,
+  format: Format,
+): Promise<ExportTarget> {
+  const isFolder = format.extension === undefined;
+  const found = await stat(out).catch(() => undefined);
+  const isFree = !found || (found.isDirectory() && (await readdir(out)).length === 0);
+  if (!isFree && !force && found.isDirectory() === isFolder) {
+    throw new Failure(`${out} is there already; --force replaces it.`);
+  }
+  const place = isFolder && found?.isDirectory() ? await realpath(out) : path.resolve(out);
+  const articles = await linkedArticles(dir, store.set.articles);
+  return ExportTarget.create(
+    new NodeExportDisk(path.dirname(place), articles),
+    path.basename(place),
+    isFolder,
+  );
+}
+
+/** The real paths of articles that links lead to, out of the set perhaps. */
+async function linkedArticles(dir: string, articles: readonly string[]): Promise<Set<string>> {
+  const root = await realpath(dir);
+  const real = new Set<string>();
+  for (const article of articles) {
+    const file = path.join(root, article);
+    const place = await realpath(file).catch(() => file);
+    if (place !== file) real.add(place.split(path.sep).join('/'));
+  }
+  return real;
 }
 
 async function write(
   source: ExportSource,
   format: Format,
-  { out, force, options }: ExportRequest,
+  options: ExportOptions,
   losses: Losses,
+  begin: () => Promise<ExportTarget>,
 ): Promise<void> {
   const writer = await format.writer();
-  const target = await ExportTarget.create(out, format.extension === undefined, force);
   const interruption = new AbortController();
   const stop = (): void => {
     interruption.abort(new Failure('Interrupted; nothing was exported.', exitCodes.interrupted));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  let target: ExportTarget | undefined;
   try {
+    target = await begin();
     for await (const chunk of writer(source, options, losses)) {
       interruption.signal.throwIfAborted();
       await target.write(chunk.file, 'bytes' in chunk ? chunk.bytes : chunk.text);
     }
+    await target.finish();
     interruption.signal.throwIfAborted();
     await target.commit();
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await target.discard();
+    await target?.discard();
   }
 }

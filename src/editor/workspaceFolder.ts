@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder, OnUnreadable } from '../storage/folder.js';
 import { acquire, lockFile, type Lock } from '../storage/lock.js';
+import { isMissing } from './fileErrors.js';
 import { temporaryName } from '../storage/temporary.js';
 
 /** Milliseconds in which another window that found no lock has made its own. */
@@ -119,8 +120,4 @@ export class WorkspaceFolder implements Folder {
 /** Whether a folder of this name holds no articles. */
 export function isIgnored(name: string): boolean {
   return name.startsWith('.') || ignoredFolders.includes(name);
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder, OnUnreadable } from './folder.js';
 import { acquire, lockFile, type Lock } from './lock.js';
+import { hasCode, hasEnded, isMissing, processOwner } from './nodeProcess.js';
 import { temporaryName } from './temporary.js';
 
 /** A folder of the local disk, for programs that run in Node. */
@@ -43,7 +43,7 @@ export class NodeFolder implements Folder {
   lock(): Promise<Lock> {
     const path = join(this.root, lockFile);
     return acquire({
-      owner: `${hostname()} ${String(process.pid)}`,
+      owner: processOwner,
       settles: 0,
       read: async () => {
         const bytes = await this.read(lockFile);
@@ -97,24 +97,4 @@ export class NodeFolder implements Folder {
 
 function isIgnored(name: string): boolean {
   return name.startsWith('.') || ignoredFolders.includes(name);
-}
-
-function isMissing(error: unknown): boolean {
-  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
-/** Whether an owner is a process of this machine that is no more. */
-function hasEnded(owner: string): boolean {
-  const [host, id] = owner.split(' ');
-  if (host !== hostname() || id === undefined || !/^\d+$/.test(id)) return false;
-  try {
-    process.kill(Number(id), 0);
-    return false;
-  } catch (error) {
-    return hasCode(error, 'ESRCH');
-  }
 }

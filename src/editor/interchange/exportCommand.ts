@@ -36,7 +36,7 @@ export function registerExport(sets: Sets, articles: Articles, state: vscode.Mem
       if (!row) return;
     } while (!(await mayWrite(draft)));
     await draft.remember();
-    await exportAsDecided(draft, sets);
+    await exportAsDecided(draft);
   });
 }
 

@@ -1,115 +1,127 @@
 import * as vscode from 'vscode';
-import { isolate } from '../../core/model/label.js';
-import { temporaryName } from '../../storage/temporary.js';
-import { isThere, shortPath } from './target.js';
+import { ExportTarget, type ExportDisk, type ExportSink, type PathKind } from '../../storage/exportTarget.js';
+import { SetFiles } from '../../storage/setFiles.js';
+import { isMissing } from '../fileErrors.js';
+import { say, ToldError } from '../../core/text/message.js';
+
+/** Begins an export to a place of any file system that VS Code has. */
+export function exportTo(place: vscode.Uri, isFolder: boolean): Promise<ExportTarget> {
+  const name = place.path.split('/').pop() ?? '';
+  return ExportTarget.create(new WorkspaceExportDisk(vscode.Uri.joinPath(place, '..')), name, isFolder);
+}
 
 /**
- * A file or folder being exported. Each file of it is written under a hidden name beside its place as soon as it is
- * complete, and all are put into their places at the end, so that there never is a part of an export.
+ * VS Code tells which files are links, yet not where they lead: within a workspace no link is written through, since it
+ * may lead to an article.
  */
-export class ExportTarget {
-  private readonly temporary: vscode.Uri;
-  /** Those that are written. */
-  private readonly files: string[] = [];
-  private current: { readonly file: string; readonly parts: Uint8Array[] } | undefined;
+class WorkspaceExportDisk implements ExportDisk {
+  readonly owner = `vscode ${vscode.env.sessionId}`;
+  private readonly setFiles: SetFiles;
 
-  private constructor(
-    private readonly place: vscode.Uri,
-    private readonly isFolder: boolean,
-  ) {
-    this.temporary = besides(place);
+  constructor(private readonly root: vscode.Uri) {
+    this.setFiles = new SetFiles((path) => readText(root.with({ path })));
   }
 
-  /** @throws Error when a folder stands where a file is to be, or the other way round */
-  static async create(place: vscode.Uri, isFolder: boolean): Promise<ExportTarget> {
-    if ((await isThere(place)) && (await isDirectory(place)) !== isFolder) {
-      const path = isolate(shortPath(place));
-      throw new Error(
-        isFolder
-          ? vscode.l10n.t('{0} is a file; this format writes a folder.', path)
-          : vscode.l10n.t('{0} is a folder; this format writes a file.', path),
-      );
-    }
-    return new ExportTarget(place, isFolder);
+  /** Programs cannot be asked from here: what another left is taken to be over. */
+  hasEnded(owner: string): boolean {
+    return owner !== this.owner;
   }
 
-  /**
-   * Adds to a file.
-   * @param file path in the exported folder, or empty for the one exported file; the pieces of one file come in a row
-   */
-  async write(file: string, bytes: Uint8Array): Promise<void> {
-    if (this.current?.file !== file) await this.finishFile();
-    this.current ??= { file, parts: [] };
-    this.current.parts.push(bytes);
+  async kindOf(path: string): Promise<PathKind> {
+    return kindOf(this.at(path));
   }
 
-  /** Writes what is left of the last file; from then on there is nothing to do but to put the export into its place. */
-  async finish(): Promise<void> {
-    // An empty set may make no piece at all.
-    if (!this.isFolder && !this.current) await this.write('', new Uint8Array());
-    await this.finishFile();
-    if (this.isFolder) await vscode.workspace.fs.createDirectory(this.temporary);
-  }
-
-  /** Puts the export into its place. When that fails, what was there before is there again. */
-  async commit(): Promise<void> {
-    if (await isThere(this.place)) await this.replace();
-    else await vscode.workspace.fs.rename(this.temporary, this.place);
-  }
-
-  /** Removes what has not come into its place. */
-  async discard(): Promise<void> {
-    await removeIfThere(this.temporary);
-  }
-
-  private async finishFile(): Promise<void> {
-    if (!this.current) return;
-    const { file, parts } = this.current;
-    this.current = undefined;
-    this.files.push(file);
-    await vscode.workspace.fs.writeFile(within(this.temporary, file), joined(parts));
-  }
-
-  private async replace(): Promise<void> {
-    const { fs } = vscode.workspace;
-    const before = besides(this.place);
-    const wayBack: (() => Thenable<void>)[] = [];
+  async namesIn(folder: string): Promise<string[]> {
     try {
-      for (const file of this.files) {
-        const place = within(this.place, file);
-        if (await isThere(place)) {
-          const old = within(before, file);
-          await fs.rename(place, old);
-          wayBack.unshift(() => fs.rename(old, place, { overwrite: true }));
-        } else wayBack.unshift(() => removeIfThere(place));
-        await fs.rename(within(this.temporary, file), place);
-      }
+      const entries = await vscode.workspace.fs.readDirectory(this.at(folder));
+      return entries.map(([name]) => name);
     } catch (error) {
-      for (const step of wayBack) await step();
-      await removeIfThere(before);
+      if (isMissing(error)) return [];
       throw error;
     }
-    await removeIfThere(before);
+  }
+
+  async readText(path: string): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.at(path)));
+  }
+
+  create(path: string): Promise<ExportSink> {
+    const parts: Uint8Array[] = [];
+    const encoder = new TextEncoder();
+    return Promise.resolve({
+      write: (content) => {
+        parts.push(typeof content === 'string' ? encoder.encode(content) : content);
+        return Promise.resolve();
+      },
+      abandon: () => Promise.resolve(),
+      close: async () => {
+        await vscode.workspace.fs.writeFile(this.at(path), joined(parts));
+      },
+    });
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    await vscode.workspace.fs.createDirectory(this.at(path));
+  }
+
+  async keep(path: string, as: string): Promise<void> {
+    await vscode.workspace.fs.rename(this.at(path), this.at(as));
+  }
+
+  async move(from: string, to: string): Promise<void> {
+    await vscode.workspace.fs.rename(this.at(from), this.at(to), { overwrite: true });
+  }
+
+  async remove(path: string): Promise<void> {
+    try {
+      await vscode.workspace.fs.delete(this.at(path), { recursive: true });
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+
+  async check(path: string): Promise<void> {
+    const place = this.at(path);
+    await this.setFiles.refuse(place.path);
+    const folder = vscode.workspace.getWorkspaceFolder(place);
+    for (let above = parentOf(place); folder && isWithin(above, folder.uri); above = parentOf(above)) {
+      if ((await kindOf(above)) === 'other') {
+        throw new ToldError(say`${above.path} is a link; choose a place that is none.`);
+      }
+    }
+  }
+
+  private at(path: string): vscode.Uri {
+    return path === '' ? this.root : vscode.Uri.joinPath(this.root, path);
   }
 }
 
-/** A name beside a place that no set takes for one of its articles, since these are never hidden. */
-function besides(place: vscode.Uri): vscode.Uri {
-  const name = place.path.split('/').pop() ?? '';
-  return vscode.Uri.joinPath(place, '..', `.${temporaryName(name)}`);
+async function kindOf(uri: vscode.Uri): Promise<PathKind> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(uri);
+    if (type === vscode.FileType.File) return 'file';
+    return type === vscode.FileType.Directory ? 'folder' : 'other';
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
-function within(place: vscode.Uri, file: string): vscode.Uri {
-  return file === '' ? place : vscode.Uri.joinPath(place, file);
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    // Above a place there are folders that may not be looked into.
+    return undefined;
+  }
 }
 
-async function isDirectory(uri: vscode.Uri): Promise<boolean> {
-  const { type } = await vscode.workspace.fs.stat(uri);
-  return (type & vscode.FileType.Directory) !== 0;
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
 }
 
-async function removeIfThere(uri: vscode.Uri): Promise<void> {
-  if (await isThere(uri)) await vscode.workspace.fs.delete(uri, { recursive: true });
+function isWithin(uri: vscode.Uri, folder: vscode.Uri): boolean {
+  return uri.path.startsWith(`${folder.path}/`);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

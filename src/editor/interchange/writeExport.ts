@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { Losses } from '../../core/formats/index.js';
 import { isolate } from '../../core/model/label.js';
-import { actorsFile, articleOf, eventsFile, isArticle, settingsFile } from '../../core/set/files.js';
 import { exportSource } from '../../storage/exporting.js';
 import { number } from '../plural.js';
-import type { Sets } from '../sets.js';
 import { Slices } from '../slices.js';
 import type { ExportDraft } from './exportDraft.js';
-import { ExportTarget } from './exportTarget.js';
+import { exportTo } from './exportTarget.js';
 import { formatTexts } from './formatTexts.js';
 import { lossesText, showLosses } from './losses.js';
 import { shortPath } from './target.js';
@@ -17,13 +15,13 @@ import { observe } from '../log.js';
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
 
 /** Exports as a person decided, with progress. When it fails or is cancelled, everything stays as it was. */
-export async function exportAsDecided(draft: ExportDraft, sets: Sets): Promise<void> {
+export async function exportAsDecided(draft: ExportDraft): Promise<void> {
   const losses = new Losses();
   const title = vscode.l10n.t('Exporting {0}', isolate(formatTexts(draft.format)[0]));
   try {
     await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      (progress, cancel) => writeExport(draft, sets, losses, progress, cancel),
+      (progress, cancel) => writeExport(draft, losses, progress, cancel),
     );
   } catch (error) {
     if (error instanceof vscode.CancellationError) return;
@@ -43,25 +41,20 @@ export async function exportAsDecided(draft: ExportDraft, sets: Sets): Promise<v
  */
 export async function writeExport(
   { open, format, selection, options, target: place }: ExportDraft,
-  sets: Sets,
   losses: Losses,
   progress: Progress,
   cancel: vscode.CancellationToken,
 ): Promise<void> {
   const write = await format.writer();
   const source = exportSource(open.store, selection);
-  const target = await ExportTarget.create(place, format.extension === undefined);
-  const encoder = new TextEncoder();
+  const target = await exportTo(place, format.extension === undefined);
   const articles = source.set.articles.length;
   const slices = new Slices();
-  let current: string | undefined;
   let reported = 0;
   try {
     for await (const chunk of write(source, options, losses)) {
       const { file, done } = chunk;
-      if (file !== current) refuseFileOfSet(sets, place, file);
-      current = file;
-      await target.write(file, 'bytes' in chunk ? chunk.bytes : encoder.encode(chunk.text));
+      await target.write(file, 'bytes' in chunk ? chunk.bytes : chunk.text);
       if (done > reported) {
         progress.report({
           increment: (100 * (done - reported)) / articles,
@@ -80,25 +73,9 @@ export async function writeExport(
   }
 }
 
-/** @throws Error when an exported file would be one of a set, or become an article of it */
-function refuseFileOfSet(sets: Sets, target: vscode.Uri, file: string): void {
-  const found = sets.find(file === '' ? target : vscode.Uri.joinPath(target, file));
-  if (!found) return;
-  const { open, path } = found;
-  const isOwn = [settingsFile, actorsFile, eventsFile].includes(path) || articleOf(path) !== undefined;
-  if (isOwn || isArticle(open.set.settings, path)) {
-    throw new Error(
-      vscode.l10n.t(
-        '{0} would be a file of the annotation set; choose a place outside of it.',
-        isolate(path),
-      ),
-    );
-  }
-}
-
 /** Writes a file in one step, so that there is never a part of it. */
 export async function writeWhole(place: vscode.Uri, bytes: Uint8Array): Promise<void> {
-  const target = await ExportTarget.create(place, false);
+  const target = await exportTo(place, false);
   try {
     await target.write('', bytes);
     await target.finish();

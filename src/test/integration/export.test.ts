@@ -63,8 +63,7 @@ describe('Export in the editor', () => {
   }
 
   async function exportAs(format: string | Format, report: () => void = () => undefined): Promise<void> {
-    const { sets } = await extension();
-    await writeExport(await draftOf(format), sets, new Losses(), { report }, cancellation.token);
+    await writeExport(await draftOf(format), new Losses(), { report }, cancellation.token);
   }
 
   const put = (path: string, text: string): void => {
@@ -126,12 +125,13 @@ describe('Export in the editor', () => {
         const before = contents();
         const written: string[] = [];
         system.before = (operation, path) => {
+          if (path.endsWith('/journal.json')) return;
           written.push(`${operation} ${path}`);
           cancellation.cancel();
         };
         assert.instanceOf(await rejection(exportAs(format)), vscode.CancellationError);
         assert.lengthOf(written, 1);
-        assert.match(written[0] ?? '', /^write \/export\/\.out\.\w+\.tmp/);
+        assert.match(written[0] ?? '', /^(?:write|rename|mkdir) \/export\/\.out\.\w+\.tmp/);
         assert.deepEqual(contents(), before);
       });
     }
@@ -161,7 +161,9 @@ describe('Export in the editor', () => {
         yield { file: 'a', text: 'one, ', done: 0 };
         yield { file: 'a', text: 'two', done: 0 };
         yield { file: 'deep/b', text: '', done: 0 };
-        besides = Object.values(contents());
+        besides = Object.entries(contents()).flatMap(([path, text]) =>
+          path.includes('/new/') ? [text] : [],
+        );
         yield { file: 'deep/b', text: 'three', done: 0 };
       }),
     );
@@ -193,6 +195,71 @@ describe('Export in the editor', () => {
     put('/export/out', 'mine');
     assert.match((await rejection(exportAs('csv'))).message, /is a file; this format writes a folder/);
     assert.deepEqual(contents(), { '/export/out': 'mine' });
+  });
+
+  it('writes over nothing of a set, opened or not, and through no link', async () => {
+    const pieces = formatOf(() => [{ file: 'a.txt', text: 'new', done: 0 }]);
+    const refused: [what: string, prepare: () => void, message: RegExp][] = [
+      [
+        'an article',
+        () => {
+          put('/export/out/hashiya.json', '{ "version": 1 }');
+        },
+        /would be a file of the annotation set/,
+      ],
+      [
+        'an article of a set above',
+        () => {
+          put('/export/hashiya.json', '{ "version": 1 }');
+        },
+        /would be a file of the annotation set/,
+      ],
+      [
+        'a text with a sidecar',
+        () => {
+          put('/export/out/a.txt.hashiya.json', '{}');
+        },
+        /would be a file of the annotation set/,
+      ],
+      [
+        'a link',
+        () => {
+          system.links.add('/export/out/a.txt');
+        },
+        /no regular file/,
+      ],
+      [
+        'a linked folder',
+        () => {
+          system.links.add('/export/out');
+        },
+        /no regular file/,
+      ],
+    ];
+    for (const [what, prepare, message] of refused) {
+      system.files.clear();
+      system.links.clear();
+      put('/export/out/a.txt', '\uFEFFmine\r\n');
+      prepare();
+      const before = contents();
+      assert.match((await rejection(exportAs(pieces))).message, message, what);
+      assert.deepEqual(contents(), before, what);
+    }
+  });
+
+  it('puts back what an export had moved whose program ended', async () => {
+    put('/export/out/mentions.csv', 'half');
+    put('/export/out/deep/new', 'half');
+    const left = '/export/.out.abcdefgh.tmp';
+    put(`${left}/old/mentions.csv`, 'whole');
+    put(`${left}/new/events.csv`, 'waiting');
+    const moves = ['mentions.csv', 'deep/new', 'events.csv'].map((file) => ({
+      file,
+      isNew: file !== 'mentions.csv',
+    }));
+    put(`${left}/journal.json`, JSON.stringify({ owner: 'vscode before', moves, folders: ['deep'] }));
+    await exportAs(formatOf(() => [{ file: 'other', text: 'new', done: 0 }]));
+    assert.deepEqual(contents(), { '/export/out/mentions.csv': 'whole', '/export/out/other': 'new' });
   });
 
   it('asks before it replaces what is there', async () => {

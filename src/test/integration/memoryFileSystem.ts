@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export class MemoryFileSystem implements vscode.FileSystemProvider {
   /** Contents by path; a folder is there when something is in it. */
   readonly files = new Map<string, Uint8Array>();
+  /** Paths that are links. */
+  readonly links = new Set<string>();
   /** Called before each rename and write; what it throws, they throw. */
   before: (operation: 'rename' | 'write', path: string) => void = () => undefined;
   private readonly changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
@@ -15,9 +17,10 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   stat({ path }: vscode.Uri): vscode.FileStat {
     const bytes = this.files.get(path);
-    if (bytes) return { type: vscode.FileType.File, ctime: 0, mtime: Date.now(), size: bytes.length };
+    const link = this.links.has(path) ? vscode.FileType.SymbolicLink : 0;
+    if (bytes) return { type: vscode.FileType.File | link, ctime: 0, mtime: Date.now(), size: bytes.length };
     if (this.below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
-    return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    return { type: vscode.FileType.Directory | link, ctime: 0, mtime: 0, size: 0 };
   }
 
   readDirectory({ path }: vscode.Uri): [string, vscode.FileType][] {

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { ExportTarget } from '../../../cli/exportTarget.js';
-import { hashiya, jsonLines, startHashiya, type CliResult } from '../support/cli.js';
+import { ExportTarget } from '../../../storage/exportTarget.js';
+import { NodeExportDisk } from '../../../storage/nodeExportDisk.js';
+import { hashiya, jsonLines, preload, startHashiyaWith, type CliResult } from '../support/cli.js';
 import { csvRows } from '../support/exported.js';
 import { oddities, write, writeSet, type SampleSet } from '../support/sampleSet.js';
 import { useTemporaryFolder } from '../support/temporaryFolder.js';
@@ -188,16 +187,20 @@ describe('hashiya export', () => {
     ],
     ['a folder for a file', ['--out', 'set', '--format', 'hashiya', '--force'], /set is a folder/],
     ['a file for a folder', ['--out', 'set/edges.txt', '--format', 'csv', '--force'], /file/],
-    ['an article', ['--out', 'set/edges.txt', '--format', 'hashiya', '--force'], /is a file of the set/],
+    [
+      'an article',
+      ['--out', 'set/edges.txt', '--format', 'hashiya', '--force'],
+      /would be a file of the annotation set/,
+    ],
     [
       'a registry',
       ['--out', 'set/hashiya.actors.json', '--format', 'hashiya', '--force'],
-      /is a file of the set/,
+      /would be a file of the annotation set/,
     ],
     [
       'a sidecar',
       ['--out', 'set/edges.txt.hashiya.json', '--format', 'hashiya', '--force'],
-      /is a file of the set/,
+      /would be a file of the annotation set/,
     ],
   ];
   for (const [what, args, message] of refusals) {
@@ -227,7 +230,7 @@ describe('An interrupted export', () => {
     it(`leaves nothing behind and the old ${isFolder ? 'folder' : 'file'} as it was`, async () => {
       const out = path.join(root(), 'out');
       await write(root(), isFolder ? 'out/a' : 'out', 'old');
-      const target = await ExportTarget.create(out, isFolder, true);
+      const target = await ExportTarget.create(new NodeExportDisk(root()), 'out', isFolder);
       await target.write(isFolder ? 'a' : '', 'half of ');
       assert.equal((await readdir(root())).length, 2);
       await target.discard();
@@ -239,28 +242,93 @@ describe('An interrupted export', () => {
   for (const format of ['jsonl', 'tei']) {
     it(`ends without a trace when a person stops it while it writes ${format}`, async function () {
       if (process.platform === 'win32') this.skip();
-      const set = path.join(root(), 'set');
-      await writeSet(set, oddities);
+      await writeSet(path.join(root(), 'set'), oddities);
       await write(root(), 'there', 'of somebody else');
-      // A pipe in the place of an article holds the export up until somebody writes into it.
-      const pipe = path.join(set, 'nested.txt');
-      await rm(pipe);
-      await promisify(execFile)('mkfifo', [pipe]);
-      // Opened for both, so that this waits for no reader: there is none when the export ends before that article.
-      const held = await open(pipe, 'r+');
-      const child = startHashiya(root(), 'export', 'set', '--format', format, '--out', 'b');
+      // Holds the export up at an article until the signal has come.
+      const hold = await preload(
+        root(),
+        `
+        let isStopped = false;
+        process.once('SIGINT', () => (isStopped = true));
+        for (const name of ['open', 'readFile']) {
+          const original = fs[name];
+          fs[name] = async (file, ...rest) => {
+            while (String(file).endsWith('nested.txt') && !isStopped) {
+              await new Promise((resolve) => setTimeout(resolve, 5));
+            }
+            return original(file, ...rest);
+          };
+        }`,
+      );
+      const child = startHashiyaWith(root(), hold, 'export', 'set', '--format', format, '--out', 'b');
       const isUnderWay = async (): Promise<boolean> =>
         (await readdir(root())).some((name) => name.endsWith('.tmp'));
       while (!(await isUnderWay()) && child.process.exitCode === null) await setTimeout(20);
       child.process.kill('SIGINT');
-      await held.writeFile('بيان');
-      await held.close();
       const { exitCode, stdout, stderr } = await child.result;
       assert.deepEqual(
         [exitCode, stdout, stderr],
         [130, '', 'hashiya: Interrupted; nothing was exported.\n'],
       );
-      assert.deepEqual(await readdir(root()), ['set', 'there']);
+      assert.deepEqual((await readdir(root())).sort(), ['preload.cjs', 'set', 'there']);
     });
   }
+});
+
+describe('An export that is killed', () => {
+  const root = useTemporaryFolder();
+
+  for (let step = 1; step <= 4; step++) {
+    it(`is put back by the next one: before step ${String(step)} of moving`, async () => {
+      await writeSet(path.join(root(), 'set'), oddities);
+      await write(root(), 'out/mentions.csv', 'old');
+      await write(root(), 'out/notes.md', 'mine');
+      const kill = await preload(
+        root(),
+        `
+        let step = 0;
+        for (const name of ['link', 'rename', 'rm']) {
+          const original = fs[name];
+          fs[name] = (from, ...rest) => {
+            const isMove = name !== 'rm' || String(from).endsWith('journal.json') && step > 0;
+            if (isMove && ++step === ${String(step)}) process.kill(process.pid, 'SIGKILL');
+            return original(from, ...rest);
+          };
+        }`,
+      );
+      const args = ['export', 'set', '--format', 'csv', '--out', 'out', '--force'];
+      const killed = await startHashiyaWith(root(), kill, ...args).result;
+      assert.equal(killed.exitCode, null);
+      assert.equal((await readdir(root())).filter((name) => name.endsWith('.tmp')).length, 1);
+      // It begins with putting back, and then refuses.
+      const next = await hashiya(root(), 'export', 'set', '--format', 'hashiya', '--out', 'out', '--force');
+      assert.match(next.stderr, /out is a folder/);
+      assert.deepEqual((await readdir(path.join(root(), 'out'))).sort(), ['mentions.csv', 'notes.md']);
+      assert.equal(await readFile(path.join(root(), 'out/mentions.csv'), 'utf8'), 'old');
+      assert.equal((await readdir(root())).filter((name) => name.endsWith('.tmp')).length, 0);
+      assert.equal((await hashiya(root(), ...args)).exitCode, 0);
+      assert.equal((await readdir(path.join(root(), 'out'))).length, 3);
+    });
+  }
+
+  it('is put back at once when one step fails', async () => {
+    await write(root(), 'out/a', 'old');
+    await write(root(), 'out/c', 'old');
+    const disk = new NodeExportDisk(root());
+    const target = await ExportTarget.create(disk, 'out', true);
+    for (const file of ['a', 'deep/er/b', 'c']) await target.write(file, 'new');
+    await target.finish();
+    const move = disk.move.bind(disk);
+    disk.move = async (from, to) => {
+      if (from.includes('/new/') && to === 'out/c') throw new Error('EIO');
+      await move(from, to);
+    };
+    await assert.rejects(target.commit(), /EIO/);
+    await target.discard();
+    assert.deepEqual(await readdir(root()), ['out']);
+    assert.deepEqual((await readdir(path.join(root(), 'out'))).sort(), ['a', 'c']);
+    for (const file of ['a', 'c']) {
+      assert.equal(await readFile(path.join(root(), 'out', file), 'utf8'), 'old');
+    }
+  });
 });

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { built } from '../../host/paths.js';
 
@@ -30,7 +32,13 @@ export function hashiyaReading(
 
 /** Starts it, without waiting for its end. */
 export function startHashiya(cwd: string, ...args: string[]): RunningCli {
-  const child = spawn(process.execPath, [built('cli.js'), ...args], { cwd });
+  return startHashiyaWith(cwd, undefined, ...args);
+}
+
+/** @param script what `preload` made, to run in it first */
+export function startHashiyaWith(cwd: string, script: string | undefined, ...args: string[]): RunningCli {
+  const before = script === undefined ? [] : ['--require', script];
+  const child = spawn(process.execPath, [...before, built('cli.js'), ...args], { cwd });
   const result = new Promise<CliResult>((resolve, reject) => {
     const output = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
@@ -41,6 +49,14 @@ export function startHashiya(cwd: string, ...args: string[]): RunningCli {
     });
   });
   return { process: child, result };
+}
+
+/** A script that changes `fs`, the module of file promises, for the program that it is loaded before. */
+export async function preload(folder: string, code: string): Promise<string> {
+  const file = path.join(folder, 'preload.cjs');
+  const imports = "const fs = require('node:fs/promises');";
+  await writeFile(file, `${imports}\n${code}\nrequire('node:module').syncBuiltinESMExports();\n`);
+  return file;
 }
 
 /** The objects of JSON Lines. */
