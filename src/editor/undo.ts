@@ -107,6 +107,7 @@ function changeNames(): Record<ChangeName, string> {
     decide: vscode.l10n.t('settle a conflict'),
     attach: vscode.l10n.t('attach mentions to their places'),
     detach: vscode.l10n.t('say that a mention is not there'),
+    about: vscode.l10n.t('say when an article was written'),
     claim: vscode.l10n.t('change what a mention tells'),
     split: vscode.l10n.t('split an event'),
     nest: vscode.l10n.t('change what an event is part of'),

@@ -1,7 +1,7 @@
-import { articleDate, findDates } from '../dates/index.js';
+import { findDates } from '../dates/index.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { tellingsOf } from '../set/claimChanges.js';
-import { sentenceOf, triggerRange, type Telling } from './telling.js';
+import { dateWritten, sentenceOf, triggerRange, type Telling } from './telling.js';
 
 /** More than this nobody looks through: typing a date is quicker. */
 const atMost = 8;
@@ -12,7 +12,7 @@ export function dateIn(telling: Telling): string | undefined {
   const sentence = sentenceOf(telling);
   const { start } = triggerRange(telling);
   const distance = (at: number): number => Math.abs(sentence.start + at - start);
-  const found = findDates(text.slice(sentence.start, sentence.end), articleDate(text));
+  const found = findDates(text.slice(sentence.start, sentence.end), dateWritten(telling));
   return found.sort((a, b) => distance(a.start) - distance(b.start))[0]?.edtf;
 }
 
@@ -28,7 +28,7 @@ export function likelyDates(set: AnnotationSet, telling: Telling, event: string 
   const here = tellings.filter(({ article }) => article === telling.article);
   const claimed = [...here, ...tellings].map(({ mention }) => mention.date);
   const settled = event === undefined ? undefined : set.events.get(event)?.date;
-  const own = articleDate(text);
+  const own = dateWritten(telling);
   const found = findDates(text, own);
   const before = found.filter((one) => one.start < start).reverse();
   const after = found.filter((one) => one.start >= start);

@@ -1,9 +1,9 @@
-import { articleDate, compareDates, conflict, findDates, near } from '../dates/index.js';
+import { compareDates, conflict, findDates, near } from '../dates/index.js';
 import type { Event } from '../model/types.js';
 import type { AnnotationSet } from '../set/annotationSet.js';
 import { stemsIn, stemsOf } from '../text/stem.js';
 import { wordsOf } from '../text/words.js';
-import { actorMentionsIn, isInside, sentenceOf, triggerRange, type Telling } from './telling.js';
+import { actorMentionsIn, dateWritten, isInside, sentenceOf, triggerRange, type Telling } from './telling.js';
 
 /** What an event of the set has in common with a place that tells one. */
 export interface RankedEvent {
@@ -132,10 +132,12 @@ function datesClaimed(set: AnnotationSet, article: string): string[] {
 }
 
 /** When an article was written, as far as it can be told: its date, else the last that it names. */
-function latestDate({ text: { text } }: EventQuery, claimed: readonly string[]): string | undefined {
-  const own = articleDate(text);
+function latestDate(query: EventQuery, claimed: readonly string[]): string | undefined {
+  const own = dateWritten(query);
   if (own !== undefined) return own;
-  return [...claimed, ...findDates(text, undefined).map(({ edtf }) => edtf)].sort(compareDates).at(-1);
+  return [...claimed, ...findDates(query.text.text, undefined).map(({ edtf }) => edtf)]
+    .sort(compareDates)
+    .at(-1);
 }
 
 /** Without a date beside it, an event is mostly of the article's own time, and never of a later one. */

@@ -1,3 +1,4 @@
+import { articleDate } from '../dates/index.js';
 import type { AnchoredText } from '../anchor/anchor.js';
 import { extentOf, isAnchored } from '../model/mention.js';
 import type { ActorMention, Span } from '../model/types.js';
@@ -11,6 +12,13 @@ export interface Telling {
   readonly text: AnchoredText;
   /** The trigger, from its first word to its last, in code points. */
   readonly trigger: Span;
+  /** When the article was written, as a person said, in EDTF. */
+  readonly written?: string | undefined;
+}
+
+/** When an article was written: as a person said, else as it says itself, in EDTF. */
+export function dateWritten({ text, written }: Telling): string | undefined {
+  return written ?? articleDate(text.text);
 }
 
 /** The trigger in UTF-16. */

@@ -139,6 +139,14 @@ export const textStampShape = z.looseObject({
   length: z.int().nonnegative().describe('In code points'),
 });
 
+export const aboutShape = z
+  .looseObject({
+    date: text
+      .exactOptional()
+      .describe('When the article was written, in EDTF; where its text does not say so'),
+  })
+  .describe('What is known of the article beside its text');
+
 export const rejectionShape = z
   .looseObject({
     actor: id.exactOptional().describe('The actor that the words do not name; absent: any that is new'),
@@ -151,6 +159,7 @@ export const rejectionShape = z
 export const sidecarShape = z.looseObject({
   version,
   text: textStampShape,
+  about: aboutShape.exactOptional(),
   rejected: z.array(rejectionShape).exactOptional().describe('Suggestions that a person rejected'),
   conflicts,
   // Not `superRefine`: it adds a key to an object that all checks share, which makes every one of them half as fast.

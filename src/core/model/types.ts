@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type {
+  aboutShape,
   acknowledgementShape,
   actorMentionShape,
   actorRegistryShape,
@@ -46,6 +47,7 @@ export type Side = z.output<typeof sideShape>;
 export type QuadClass = z.output<typeof quadClassShape>;
 export type Conflict = Shape<typeof conflictShape>;
 export type Rejection = Shape<typeof rejectionShape>;
+export type About = Shape<typeof aboutShape>;
 export type TextStamp = Shape<typeof textStampShape>;
 export type Sidecar = Shape<typeof sidecarShape>;
 export type ActorRegistry = Shape<typeof actorRegistryShape>;

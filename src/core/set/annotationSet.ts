@@ -6,7 +6,8 @@ import type { TextReader } from '../anchor/trace.js';
 import { codebookOf, type Codebook } from '../model/codebook.js';
 import { isAnchored } from '../model/mention.js';
 import type { Problem } from '../model/problem.js';
-import type { Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } from '../model/types.js';
+import { aboutShape } from '../model/shapes.js';
+import type { About, Actor, Event, Mention, Referent, Settings, Sidecar, TextStamp } from '../model/types.js';
 import { ArticleMentions } from './articleMentions.js';
 import type { Change, Edit } from './change.js';
 import { QuoteIndex } from './quoteIndex.js';
@@ -161,6 +162,12 @@ export class AnnotationSet {
   /** What a registry or sidecar holds beside its entries: keys that this version does not know, and conflicts in them. */
   headOf(file: string): object {
     return this.heads.get(file) ?? {};
+  }
+
+  /** What is known of an article beside its text. */
+  aboutOf(article: string): About | undefined {
+    const entries = new Map<string, unknown>(Object.entries(this.headOf(sidecarOf(article))));
+    return aboutShape.safeParse(entries.get('about')).data;
   }
 
   /** The unreadable file that keeps an article from being annotated, if any. */
@@ -371,6 +378,8 @@ export class AnnotationSet {
         return this.mentionsIn(edit.article).get(edit.id);
       case 'rejection':
         return this.mentionsIn(edit.article).rejections.get(edit.id);
+      case 'about':
+        return this.aboutOf(edit.article);
     }
   }
 
@@ -395,6 +404,14 @@ export class AnnotationSet {
         const { rejections } = this.mentionsIn(edit.article);
         if (edit.after) rejections.set(edit.id, edit.after);
         else rejections.delete(edit.id);
+        touched.articles.add(edit.article);
+        break;
+      }
+      case 'about': {
+        const file = sidecarOf(edit.article);
+        const others = Object.entries(this.headOf(file)).filter(([key]) => key !== 'about');
+        const about = edit.after ? [['about', edit.after] as const] : [];
+        this.useHead(file, Object.fromEntries([...others, ...about]));
         touched.articles.add(edit.article);
         break;
       }
@@ -478,6 +495,7 @@ function fileOf(edit: Edit): string {
       return eventsFile;
     case 'mention':
     case 'rejection':
+    case 'about':
     case 'text':
       return sidecarOf(edit.article);
   }

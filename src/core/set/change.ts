@@ -1,4 +1,4 @@
-import type { Actor, Event, Mention, Rejection, TextStamp } from '../model/types.js';
+import type { About, Actor, Event, Mention, Rejection, TextStamp } from '../model/types.js';
 
 /** One entry replaced by another; absent `before` adds, absent `after` removes. */
 export type Edit =
@@ -32,6 +32,15 @@ export type Edit =
       readonly after: Rejection | undefined;
     }
   | {
+      /** What is known of an article beside its text. */
+      readonly of: 'about';
+      /** The article's path, again. */
+      readonly id: string;
+      readonly article: string;
+      readonly before: About | undefined;
+      readonly after: About | undefined;
+    }
+  | {
       /** Which text the offsets of an article's mentions count in: before in one, after in another. */
       readonly of: 'text';
       /** The article's path, again. */
@@ -60,6 +69,7 @@ export type ChangeName =
   | 'attach'
   | 'detach'
   | 'claim'
+  | 'about'
   | 'split'
   | 'nest'
   | 'settle'
@@ -86,6 +96,8 @@ function inverseEdit(edit: Edit): Edit {
     case 'mention':
       return { ...edit, before: edit.after, after: edit.before };
     case 'rejection':
+      return { ...edit, before: edit.after, after: edit.before };
+    case 'about':
       return { ...edit, before: edit.after, after: edit.before };
     case 'text':
       return { ...edit, before: edit.after, after: edit.before };

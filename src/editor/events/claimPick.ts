@@ -3,9 +3,11 @@ import { likelyAttributes } from '../../core/find/likelyAttributes.js';
 import { dateIn, likelyDates } from '../../core/find/likelyDates.js';
 import { likelyParties } from '../../core/find/likelyParticipants.js';
 import { likelyType } from '../../core/find/likelyType.js';
-import { actorMentionsIn, type Telling } from '../../core/find/telling.js';
+import { actorMentionsIn, dateWritten, type Telling } from '../../core/find/telling.js';
 import { extentOf, quoteOf } from '../../core/model/mention.js';
 import { isolate } from '../../core/model/label.js';
+import type { Span } from '../../core/model/types.js';
+import { setDateWritten } from '../../core/set/aboutChanges.js';
 import { labelFrom, newActor } from '../../core/set/actorChanges.js';
 import type { Edit } from '../../core/set/change.js';
 import { editClaim, type PlacedEventMention } from '../../core/set/claimChanges.js';
@@ -17,8 +19,9 @@ import { askForType } from '../commands/fields.js';
 import { typeLabel } from '../labels.js';
 import { chosenRow, createList, showRows } from '../list.js';
 import type { OpenSet } from '../sets.js';
-import { dateRows, partId, rowOfDigit, rowsFor, rowsOf, type Row, type RowsContext } from './claimRows.js';
-import { dateOfArticle, typedDate } from './dates.js';
+import { partId, rowOfDigit, rowsFor, rowsOf, sourceRows, type Row, type RowsContext } from './claimRows.js';
+import { dateRows, writtenRows } from './dateRows.js';
+import { needsArticleDate, typedDate } from './dates.js';
 import { observe } from '../log.js';
 
 /** Changes the active row of the list that is open, if one is. */
@@ -39,24 +42,34 @@ export async function askForClaim(article: Article, placed: PlacedEventMention):
 
 /** The place that a mention of an event stands in. */
 export function tellingOf(article: Article, { mention }: PlacedEventMention): Telling {
-  return { article: article.path, text: article.text, trigger: extentOf(mention) };
+  return tellingAt(article, extentOf(mention));
 }
+
+/** A place that tells an event: the trigger, in code points. */
+export function tellingAt({ open, path, text }: Article, trigger: Span): Telling {
+  return { article: path, text, trigger, written: open.set.aboutOf(path)?.date };
+}
+
+/** What the list asks: all of a claim, or one thing of it. */
+type Mode = 'rows' | 'date' | 'written' | 'source';
 
 class ClaimPick implements RowsContext {
   readonly open: OpenSet;
   readonly draft: ClaimDraft;
   private readonly pick = createList<Row>();
-  private readonly telling: Telling;
+  private telling: Telling;
   private readonly created: Edit[] = [];
   /** The row that was changed last: what "change" means while "done" is the active one. */
   private lastId: string | undefined;
   /** Keys in the text field that were dealt with, until the field is known to be empty again. */
   private handled = '';
   private isAsking = false;
-  private mode: 'rows' | 'date' = 'rows';
+  /** The steps that led from the rows to what is asked now, with what was typed at each. */
+  private steps: { readonly mode: Mode; readonly typed: string }[] = [];
+  private mode: Mode = 'rows';
 
   constructor(
-    article: Article,
+    private readonly article: Article,
     private readonly placed: PlacedEventMention,
   ) {
     this.open = article.open;
@@ -68,7 +81,7 @@ class ClaimPick implements RowsContext {
     this.draft = new ClaimDraft(set, type, mention, {
       parties: likelyParties(set, { ...this.telling, type, event: mention.event }),
       date: dateIn(this.telling),
-      articleDate: dateOfArticle(this.telling),
+      articleDate: dateWritten(this.telling),
       attributes: likelyAttributes(set, this.telling),
     });
     this.pick.title = vscode.l10n.t(
@@ -102,13 +115,15 @@ class ClaimPick implements RowsContext {
       pick.onDidAccept(() => {
         const row = chosenRow(pick) ?? this.rows()[0];
         if (row?.choose) this.choose(row);
-        else if (!this.isTypingDate()) end(true);
+        else if (row?.id === 'done' && this.mode === 'rows') end(true);
       });
       pick.onDidTriggerItemButton(({ item }) => {
         this.change(item);
       });
       pick.onDidHide(() => {
-        if (!this.isAsking) end(false);
+        if (this.isAsking) return;
+        if (this.mode === 'rows' && pick.value === '') end(false);
+        else this.stepBack();
       });
       changeIn = () => {
         this.changeActive();
@@ -129,9 +144,50 @@ class ClaimPick implements RowsContext {
   }
 
   typeDate(): void {
-    this.mode = 'date';
+    this.stepTo('date');
+  }
+
+  chooseSource(): void {
+    this.stepTo('source');
+  }
+
+  articleActors(): string[] {
+    const inArticle = actorMentionsIn(this.open.set, this.telling.article).map(({ actor }) => actor);
+    return [...new Set([...this.draft.parts.map(({ value }) => value.actor), ...inArticle])];
+  }
+
+  needsArticleDate(typed: string): boolean {
+    return needsArticleDate(typed, this.telling);
+  }
+
+  askForDateWritten(): void {
+    this.stepTo('written');
+  }
+
+  setDateWritten(date: string): void {
+    const { set } = this.open;
+    if (carryOut(this.open, setDateWritten(set, this.article.path, date))) {
+      this.telling = tellingOf(this.article, this.placed);
+    }
+    this.stepBack();
+  }
+
+  private stepTo(mode: Mode): void {
+    this.steps.push({ mode: this.mode, typed: this.pick.value });
+    this.mode = mode;
     this.pick.value = '';
+    this.handled = '';
     this.show(undefined);
+  }
+
+  /** Goes back to what was asked before, or to the rows without what was typed; nothing that was chosen is lost. */
+  private stepBack(): void {
+    const step = this.steps.pop();
+    this.mode = step?.mode ?? 'rows';
+    this.pick.value = step?.typed ?? '';
+    this.handled = '';
+    this.show(this.pick.value === '' && this.isAtRows() ? 'done' : undefined);
+    this.pick.show();
   }
 
   private changeActive(): void {
@@ -186,9 +242,13 @@ class ClaimPick implements RowsContext {
   /** Digits that choose rows are dealt with at once, also when the field was not emptied yet after the one before. */
   private typed(value: string): void {
     if (value === '') this.handled = '';
+    if (this.mode !== 'rows') {
+      this.show(undefined);
+      return;
+    }
     const isGoingOn = this.handled !== '' && value.startsWith(this.handled);
     const digits = fold(value.slice(isGoingOn ? this.handled.length : 0));
-    if (this.isTypingDate() || !/^\d+$/.test(digits) || (digits.length > 1 && !isGoingOn)) {
+    if (!/^\d+$/.test(digits) || (digits.length > 1 && !isGoingOn)) {
       // What fits best, not what happened to be active for fewer letters.
       this.show(undefined);
       return;
@@ -196,7 +256,7 @@ class ClaimPick implements RowsContext {
     this.handled = value;
     this.pick.value = '';
     for (const digit of digits) this.press(digit);
-    if (!this.isTypingDate()) this.show('done');
+    if (this.isAtRows()) this.show('done');
   }
 
   private press(digit: string): void {
@@ -208,12 +268,16 @@ class ClaimPick implements RowsContext {
 
   /** Chooses a row and goes back to "done", so that Enter and Enter again ends. */
   private choose(row: Row): void {
-    this.mode = 'rows';
+    const { mode } = this;
     row.choose?.();
+    // What is asked next, or was before.
+    if (this.mode !== mode) return;
+    this.mode = 'rows';
+    this.steps = [];
     // Somebody who was typed has a row among the participants now.
     const part = this.draft.parts.find(({ value }) => value.actor === row.participant);
     this.lastId = part ? partId(part) : row.id;
-    if (this.isAsking || this.isTypingDate()) return;
+    if (this.isAsking) return;
     this.pick.value = '';
     this.show('done');
   }
@@ -221,16 +285,18 @@ class ClaimPick implements RowsContext {
   private change(row: Row): void {
     row.change?.();
     this.lastId = row.id;
-    if (!this.isTypingDate()) this.show(this.pick.activeItems[0]?.id);
+    if (this.isAtRows()) this.show(this.pick.activeItems[0]?.id);
   }
 
-  private isTypingDate(): boolean {
-    return this.mode === 'date';
+  private isAtRows(): boolean {
+    return this.mode === 'rows';
   }
 
   private rows(): Row[] {
     const typed = this.pick.value.trim();
-    if (this.isTypingDate()) return dateRows(this, typed);
+    if (this.mode === 'date') return dateRows(this, typed);
+    if (this.mode === 'written') return writtenRows(this, typed);
+    if (this.mode === 'source') return sourceRows(this, typed);
     return typed === '' || this.handled !== '' ? rowsOf(this) : rowsFor(this, typed);
   }
 

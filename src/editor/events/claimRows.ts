@@ -8,7 +8,7 @@ import { toggle, type ClaimDraft, type Part } from '../../core/set/claimDraft.js
 import { fullLabel, typeLabel } from '../labels.js';
 import { found } from '../search.js';
 import type { OpenSet } from '../sets.js';
-import { listOf } from '../counts.js';
+import { chosenDate, neededRow } from './dateRows.js';
 
 /** A row of the list in which a claim is made. */
 export interface Row extends vscode.QuickPickItem {
@@ -33,6 +33,16 @@ export interface RowsContext {
   dates(): string[];
   /** Has the person choose or type a date. */
   typeDate(): void;
+  /** Has the person choose or type according to whom. */
+  chooseSource(): void;
+  /** The actors that may be the source, the likeliest first. */
+  articleActors(): string[];
+  /** Whether what was typed is a date that counts from that of the article, which is not known. */
+  needsArticleDate(typed: string): boolean;
+  /** Has the person say when the article was written. */
+  askForDateWritten(): void;
+  /** Keeps when the article was written, in EDTF. */
+  setDateWritten(date: string): void;
   /** Makes an actor of what was typed and takes it as a participant or as the source. */
   createActor(name: string, as: 'participant' | 'source'): void;
 }
@@ -73,31 +83,6 @@ export function rowOfDigit(rows: readonly Row[], digit: number): Row | undefined
     : rows.filter(({ id }) => id.startsWith('part '))[digit - 1];
 }
 
-/** The rows while a date is chosen or typed: those that it may be, then what was typed. */
-export function dateRows(context: RowsContext, typed: string): Row[] {
-  const { draft } = context;
-  const date = context.readDate(typed);
-  if (date !== undefined) return [chosenDate(draft, date)];
-  const examples = ['14 تموز 2016', 'منتصف سبتمبر', '2016-07-14', '2021-06~'].map(isolate);
-  const hint: Row = {
-    id: 'done',
-    label: `$(info) ${vscode.l10n.t('Type a date: {0}', listOf(examples))}`,
-    alwaysShow: true,
-  };
-  return typed === '' ? [...context.dates().map((one) => chosenDate(draft, one)), hint] : [hint];
-}
-
-function chosenDate(draft: ClaimDraft, date: string): Row {
-  return {
-    id: `date ${date}`,
-    label: `$(calendar) ${vscode.l10n.t('Date')}: ${isolate(date)}`,
-    alwaysShow: true,
-    choose: () => {
-      draft.setDate(date);
-    },
-  };
-}
-
 /** The rows for what was typed: a date, a value, an actor as participant or as source, a new actor. */
 export function rowsFor(context: RowsContext, typed: string): Row[] {
   const { open, draft } = context;
@@ -121,14 +106,8 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
       },
     };
   });
-  const asSource = actors.slice(0, 5).map((actor): Row => ({
-    id: `source ${actor}`,
-    label: `$(comment) ${vscode.l10n.t('According to {0}', fullLabel(set, { kind: 'actor', id: actor }))}`,
-    alwaysShow: true,
-    choose: () => {
-      draft.setSource(actor);
-    },
-  }));
+  const asSource = actors.slice(0, 5).map((actor) => asSourceRow(context, actor));
+  const needed = context.needsArticleDate(typed) ? [neededRow(context, typed)] : [];
   const dated = date === undefined ? [] : [chosenDate(draft, date)];
   const created = (as: 'participant' | 'source', label: string): Row => ({
     id: `new ${as}`,
@@ -142,6 +121,7 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
   const [listed, free] = valueRows(context, typed);
   return [
     ...dated,
+    ...needed,
     ...asParticipant,
     ...listed,
     ...asSource,
@@ -153,6 +133,36 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
         ]
       : []),
   ];
+}
+
+/** The rows while somebody is chosen according to whom it is told. */
+export function sourceRows(context: RowsContext, typed: string): Row[] {
+  const actors = typed === '' ? context.articleActors() : found(context.open, 'actor', typed);
+  const create: Row = {
+    id: 'new source',
+    label: `$(add) ${vscode.l10n.t('According to a new actor')}`,
+    description: isolate(typed),
+    alwaysShow: true,
+    choose: () => {
+      context.createActor(typed, 'source');
+    },
+  };
+  const hint: Row = { id: 'hint', label: `$(info) ${vscode.l10n.t('Type a name')}`, alwaysShow: true };
+  return [
+    ...actors.slice(0, foundAtMost).map((actor) => asSourceRow(context, actor)),
+    typed === '' ? hint : create,
+  ];
+}
+
+function asSourceRow({ open, draft }: RowsContext, actor: string): Row {
+  return {
+    id: `source ${actor}`,
+    label: `$(comment) ${vscode.l10n.t('According to {0}', actorLabel({ draft, open }, actor))}`,
+    alwaysShow: true,
+    choose: () => {
+      draft.setSource(actor);
+    },
+  };
 }
 
 /** 0 for the actor whose label was typed in full (موسكو is Moscow before it is Russia), else 1. */
@@ -230,20 +240,23 @@ function dateRow(context: RowsContext): Row {
   };
 }
 
-function sourceRow({ draft, open }: RowsContext): Row {
+function sourceRow(context: RowsContext): Row {
+  const { draft, open } = context;
+  const change = (): void => {
+    context.chooseSource();
+  };
   const { source } = draft;
   return {
     id: 'source',
     label: `${mark(source?.isChosen)} ${vscode.l10n.t('According to')}`,
     description: source ? actorLabel({ draft, open }, source.value) : vscode.l10n.t('Type a name'),
     alwaysShow: true,
-    ...(source
-      ? {
-          choose: () => {
-            toggle(source);
-          },
+    choose: source
+      ? () => {
+          toggle(source);
         }
-      : {}),
+      : change,
+    change,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Article } from '../article.js';
 import type { ArticleEditor } from '../articleEditor.js';
 import { isBlocked } from '../blocked.js';
 import { carryOut, provenance } from '../carryOut.js';
-import { askForClaim } from '../events/claimPick.js';
+import { askForClaim, tellingAt } from '../events/claimPick.js';
 import { pickEvent } from '../events/pickEvent.js';
 import { fullLabel } from '../labels.js';
 import { articleForTagging } from './firstTag.js';
@@ -48,7 +48,7 @@ export function registerTagging(services: Services, session: Session): vscode.Di
     const at = await target('event');
     if (!at || isBlocked(at.article)) return;
     const { article, spans, quote } = at;
-    const telling = { article: article.path, text: article.text, trigger: spans[0] };
+    const telling = tellingAt(article, spans[0]);
     const picked = await pickEvent(article.open, session, telling, quote);
     const mention = picked && tagPlaces(at, session, picked);
     if (mention?.event !== undefined) await askForClaim(article, { article: article.path, mention });

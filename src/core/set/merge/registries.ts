@@ -3,7 +3,7 @@ import type { ActorRegistry, EventRegistry, Settings } from '../../model/types.j
 import { mergeEntry } from './entry.js';
 import type { Rules, Versions } from './fields.js';
 import { keysOf, type JsonObject } from './json.js';
-import { actorRules, eventRules, settingsRules, unknownRules } from './rules.js';
+import { actorRules, eventRules, settingsRules, headRules } from './rules.js';
 
 /** The three versions of a file of a set; without a base both sides made it. */
 export interface FileVersions<T> {
@@ -45,7 +45,7 @@ export function mergeSettings(versions: FileVersions<Settings>): MergedFile<Sett
 
 /** Merges what stands in a file beside its entries. */
 export function mergeHead(versions: Versions<JsonObject>): MergedFile<JsonObject> {
-  const { value, conflicts } = mergeEntry(versions, unknownRules);
+  const { value, conflicts } = mergeEntry(versions, headRules);
   return { value: value ?? {}, conflicts: conflicts.length };
 }
 

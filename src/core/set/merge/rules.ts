@@ -15,5 +15,5 @@ export const settingsRules: Rules = {
   lists: ['sources', 'exclude', 'acknowledged'],
 };
 
-/** What this version does not know of is merged as a whole. */
-export const unknownRules: Rules = { nested: [], lists: [] };
+/** Of what stands beside the entries; what this version does not know of is merged as a whole. */
+export const headRules: Rules = { nested: ['about'], lists: [] };
