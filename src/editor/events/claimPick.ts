@@ -89,9 +89,6 @@ class ClaimPick implements RowsContext {
       isolate(quoteOf(mention)),
       typeLabel(set.codebook.eventTypes, type),
     );
-    this.pick.placeholder = vscode.l10n.t(
-      '1–9 choose, Alt+R the next role, 0 the date; type a name, date or value',
-    );
   }
 
   ask(): Promise<void> {
@@ -300,9 +297,24 @@ class ClaimPick implements RowsContext {
     return typed === '' || this.handled !== '' ? rowsOf(this) : rowsFor(this, typed);
   }
 
+  private placeholder(): string {
+    switch (this.mode) {
+      case 'rows':
+        return vscode.l10n.t('1–9 choose, Alt+R the next role, 0 the date; type a name, date or value');
+      case 'source':
+        return vscode.l10n.t('Type a name');
+      case 'date':
+      case 'written':
+        return vscode.l10n.t('Type a date: {0}', isolate('14 تموز 2016'));
+    }
+  }
+
   /** Shows the rows as they are now, with the given one active, else the first. */
   private show(active: string | undefined): void {
     const rows = this.rows();
+    this.pick.placeholder = this.placeholder();
+    // Only Escape leaves a step, not a click beside the list.
+    this.pick.ignoreFocusOut = !this.isAtRows() || this.pick.value !== '';
     showRows(
       this.pick,
       rows,
