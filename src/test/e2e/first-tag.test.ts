@@ -32,7 +32,7 @@ describe('The first tag in a folder that is no annotation set', () => {
 
   it('makes the set and the actor, and tags the name', async () => {
     await workbench.select('غير بيدرسن');
-    await workbench.runCommand('Hashiya: Tag as Actor…');
+    await workbench.press('Alt+a');
     await workbench.quickPick.activeIs('New actor');
     await workbench.screenshot('first-tag');
     await workbench.quickPick.accept();
