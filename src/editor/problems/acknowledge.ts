@@ -3,6 +3,7 @@ import { mayAcknowledge, withAcknowledged, withoutAcknowledged } from '../../cor
 import { isolate } from '../../core/model/label.js';
 import type { Acknowledgement } from '../../core/model/types.js';
 import { settingsFile } from '../../core/set/files.js';
+import { chooseFrom } from '../list.js';
 import type { Services } from '../services.js';
 import type { OpenSet } from '../sets.js';
 import { editJson } from './fixes/editJson.js';
@@ -35,9 +36,8 @@ export async function showAcknowledged({ sets }: Services): Promise<void> {
       vscode.window.setStatusBarMessage(vscode.l10n.t('Nothing is acknowledged.'), 4000);
       return;
     }
-    const chosen = await vscode.window.showQuickPick(items, {
+    const chosen = await chooseFrom(items, {
       title: vscode.l10n.t('Acknowledged problems: choose one to show it again'),
-      matchOnDetail: true,
     });
     if (!chosen) return;
     await takeBack(chosen.open, chosen.acknowledged);
