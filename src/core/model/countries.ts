@@ -1,4 +1,5 @@
 import codes from 'i18n-iso-countries/codes.json';
+import { fold } from '../text/fold.js';
 import type { Label } from './types.js';
 
 export interface Country {
@@ -26,4 +27,18 @@ export function countries(): ReadonlyMap<string, Country> {
     return [alpha3, { label: otherwise.get(alpha3) ?? { ar, en }, names: [...names] }];
   });
   return (known = new Map(all.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+let byName: ReadonlyMap<string, Country> | undefined;
+
+/** The country that is called so in Arabic or English, however that is spelt. */
+export function countryNamed(name: string): Country | undefined {
+  byName ??= new Map(
+    [...countries().values()].flatMap((country) =>
+      [...country.names, country.label.ar, country.label.en].map(
+        (one) => [fold(one ?? ''), country] as const,
+      ),
+    ),
+  );
+  return byName.get(fold(name.trim()));
 }

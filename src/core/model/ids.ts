@@ -1,5 +1,6 @@
 import { firstCodePoints } from '../text/codePoints.js';
 import { fold } from '../text/fold.js';
+import { romanise } from '../text/romanise.js';
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
@@ -12,50 +13,9 @@ export function newMentionId(taken: { has(id: string): boolean }): string {
   }
 }
 
-const latin = new Map(
-  Object.entries({
-    ا: 'a',
-    ب: 'b',
-    ت: 't',
-    ث: 'th',
-    ج: 'j',
-    ح: 'h',
-    خ: 'kh',
-    د: 'd',
-    ذ: 'dh',
-    ر: 'r',
-    ز: 'z',
-    س: 's',
-    ش: 'sh',
-    ص: 's',
-    ض: 'd',
-    ط: 't',
-    ظ: 'z',
-    ع: 'a',
-    غ: 'gh',
-    ف: 'f',
-    ق: 'q',
-    ك: 'k',
-    ل: 'l',
-    م: 'm',
-    ن: 'n',
-    ه: 'h',
-    و: 'w',
-    ي: 'y',
-    ء: '',
-    ؤ: 'u',
-    ئ: 'i',
-    پ: 'p',
-    چ: 'ch',
-    گ: 'g',
-    ڤ: 'v',
-    ژ: 'zh',
-  }),
-);
-
-/** A readable id for a new actor or event, made from its label and not among `taken`. */
+/** A readable id for a new actor or event: its label in Latin letters (see `romanise`), not among `taken`. */
 export function newSlug(label: string, taken: { has(id: string): boolean }): string {
-  const letters = Array.from(fold(label), (letter) => latin.get(letter) ?? letter).join('');
+  const letters = fold(romanise(label));
   const words =
     letters
       .normalize('NFD')

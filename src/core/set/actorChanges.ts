@@ -1,5 +1,6 @@
 import { formsOf } from '../find/aliasIndex.js';
 import { languageOf } from '../model/label.js';
+import { countryNamed } from '../model/countries.js';
 import { newSlug } from '../model/ids.js';
 import { distinctParticipants } from '../model/participants.js';
 import type { Actor, EventMention, Label, Mention, Referent, SettledParticipant } from '../model/types.js';
@@ -20,7 +21,8 @@ export function labelFrom(form: string): Label {
 
 /** The edit that adds a new actor, under an id that is free. */
 export function newActor(set: AnnotationSet, actor: Actor): Edit & { of: 'actor' } {
-  const id = newSlug(actor.label.en ?? actor.label.ar ?? '', set.actors);
+  const { ar = '', en = countryNamed(ar)?.label.en } = actor.label;
+  const id = newSlug(en ?? ar, set.actors);
   return { of: 'actor', id, before: undefined, after: actor };
 }
 

@@ -41,12 +41,12 @@ describe('hashiya import', () => {
     await write(root(), 'in/a.jsonl', `${JSON.stringify(line)}\n`);
     const args = ['import', 'in', '--format', 'jsonl', '--into', 'set'];
     const preview = await hashiya(root(), ...args, '--match', '--dry-run');
-    assert.match(preview.stdout, /^actor rwsya \(روسيا\) may be russia: taken for russia\n/);
+    assert.match(preview.stdout, /^actor rusiya \(روسيا\) may be russia: taken for russia\n/);
     const { exitCode, stdout } = await hashiya(root(), ...args);
     assert.equal(exitCode, 0);
     assert.match(stdout, /taken as new\n1 article new, 0 known\n1 actor new \(1 doubtful\)/);
     assert.equal(await textOf('set/a-1.txt'), 'روسيا قالت');
-    assert.match(await textOf('set/hashiya.actors.json'), /"rwsya": { "type": "organization"/);
+    assert.match(await textOf('set/hashiya.actors.json'), /"rusiya": { "type": "organization"/);
     const after = await textOf('set/a-1.txt.hashiya.json');
     const again = await hashiya(root(), ...args);
     assert.match(again.stdout, /^0 articles new, 1 known\n0 actors new \(0 doubtful\), 1 known/);

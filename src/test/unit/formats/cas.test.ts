@@ -106,15 +106,15 @@ describe('A CAS by others', () => {
       assert.equal(articles[0]?.text, 'قال 😀 لافروف\nفي دمشق');
       const told = articles[0].mentions.map(({ quote, actor, event }) => [quote[0], actor ?? event]);
       assert.deepEqual(told, [
-        ['لافروف', 'lafrwf'],
-        ['دمشق', 'dmshq'],
+        ['لافروف', 'lafruf'],
+        ['دمشق', 'damshaq'],
         ['قال', 'qal'],
       ]);
       const claim = articles[0].mentions[2];
       assert.deepEqual(claim?.event !== undefined && claim.participants, [
-        { role: 'speaker', actor: 'lafrwf', mention: 'cas-10' },
+        { role: 'speaker', actor: 'lafruf', mention: 'cas-10' },
       ]);
-      assert.deepEqual(actors.get('lafrwf')?.sameAs, ['http://www.wikidata.org/entity/Q58217']);
+      assert.deepEqual(actors.get('lafruf')?.sameAs, ['http://www.wikidata.org/entity/Q58217']);
       assert.deepEqual(losses, { 'annotations of other layers': 1 });
     });
   }
@@ -169,7 +169,7 @@ describe('A CAS by others', () => {
       const { articles } = await importedFiles({ 'a.json': structures(...way, lavrov, link) }, 'casjson');
       const claim = articles[0]?.mentions.find(({ event }) => event !== undefined);
       assert.deepEqual(claim?.event !== undefined && claim.participants, [
-        { role: 'actor', actor: 'lafrwf', mention: 'cas-6' },
+        { role: 'actor', actor: 'lafruf', mention: 'cas-6' },
       ]);
     }
     const arrayed = xmi
