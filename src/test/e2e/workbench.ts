@@ -189,8 +189,14 @@ export class Workbench {
       }
       await widget.locator('.matchesCount', { hasText: new RegExp(`^${at} of `) }).waitFor();
     }
-    await this.press('Escape');
-    await widget.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      // The first may close a notification or a card.
+      await widget
+        .locator('.find-part textarea, .find-part input')
+        .first()
+        .press('Escape', { timeout: 5_000 });
+      await widget.waitFor({ state: 'hidden', timeout: 5_000 });
+    });
   }
 
   /** Accepts a path in the dialog for files and folders, which is a quick pick here. */
@@ -260,6 +266,9 @@ export class Workbench {
       if (!(await center.isVisible())) await this.page.locator('#status\\.notifications').click();
       await notification.waitFor({ timeout: 1_000 });
     });
+    // The bell's own hint lies over the buttons as long as the mouse rests on it.
+    await this.page.mouse.move(0, 0);
+    await this.page.locator('.monaco-hover[role="tooltip"]').first().waitFor({ state: 'hidden' });
     return notification;
   }
 
