@@ -46,19 +46,19 @@ export interface LockStorage {
 export async function acquire(storage: LockStorage): Promise<Lock> {
   const mine = `${storage.owner}\n${newMentionId(new Set())}\n`;
   let seen: string | undefined;
-  let since = 0;
+  let since = Date.now();
   for (;;) {
     if (await storage.create(mine)) {
       if (storage.settles > 0) await pause(storage.settles);
       if ((await storage.read()) === mine) return held(storage, mine);
     }
     const text = await storage.read();
-    if (text === undefined) continue;
+    // Something that can neither be made nor read, such as a link that leads nowhere, is never renewed.
     if (text !== seen) {
       seen = text;
       since = Date.now();
     }
-    const [owner = ''] = text.split('\n');
+    const [owner = ''] = text?.split('\n') ?? [];
     if (storage.hasEnded(owner) || Date.now() - since > abandonedAfter) await removeIf(storage, text);
     else await pause(looksEvery * (0.5 + Math.random()));
   }
@@ -84,7 +84,7 @@ function held(storage: LockStorage, mine: string): Lock {
   };
 }
 
-async function removeIf(storage: LockStorage, text: string): Promise<void> {
+async function removeIf(storage: LockStorage, text: string | undefined): Promise<void> {
   // Another who waits may have removed it already and taken it.
   if ((await storage.read()) === text) await storage.delete().catch(() => undefined);
 }

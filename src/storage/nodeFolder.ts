@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { mkdir, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ignoredFolders } from '../core/set/files.js';
 import type { Folder, OnUnreadable } from './folder.js';
@@ -27,6 +27,8 @@ export class NodeFolder implements Folder {
     try {
       const file = await open(temporary, 'wx');
       try {
+        const mode = await modeOf(target);
+        if (mode !== undefined) await file.chmod(mode);
         await file.writeFile(bytes);
         await file.sync();
       } finally {
@@ -92,6 +94,16 @@ export class NodeFolder implements Folder {
     };
     await visit('');
     return files;
+  }
+}
+
+/** Who may read and write a file; undefined when there is none. */
+async function modeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).mode & 0o7777;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
   }
 }
 

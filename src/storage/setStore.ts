@@ -1,3 +1,4 @@
+import { repeatedKeys } from '../core/model/parse.js';
 import { messageOf, type Problem } from '../core/model/problem.js';
 import type { Settings } from '../core/model/types.js';
 import { AnnotationSet } from '../core/set/annotationSet.js';
@@ -350,7 +351,14 @@ export class SetStore {
   private async meet(file: string): Promise<string | undefined> {
     const text = await readText(this.folder, file);
     const kind = kindOf(file);
-    if (text === undefined || kind === undefined || this.isSeen(file, text)) return text;
+    if (text === undefined || kind === undefined) return text;
+    // Looked for closely here alone, since only what is written again is lost.
+    const repeated = repeatedKeys(file, text);
+    if (repeated.length > 0) {
+      this.set.useProblems(file, repeated);
+      return text;
+    }
+    if (this.isSeen(file, text)) return text;
     const article = articleOf(file);
     const current = article === undefined ? undefined : await readArticleText(this.folder, article);
     const theirs = readContent(kind, file, text);

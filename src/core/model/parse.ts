@@ -68,6 +68,11 @@ export function parseFile<S extends z.ZodType>(
   );
 }
 
+/** The keys of a file that stand twice in one object, all but the last of which are lost when it is written again. */
+export function repeatedKeys(path: string, raw: string): readonly Problem[] {
+  return new JsonText(path, raw).flaws().keys;
+}
+
 /** A JSON text that may be broken or hostile, with the place of what is wrong in it. */
 export class JsonText {
   /** Without byte order mark. */

@@ -44,6 +44,21 @@ describe('Hostile input', () => {
     }
   }
 
+  for (const [what, from, to] of [
+    ['a second note', '"id": "edg1",', '"id": "edg1", "note": "one", "note": "two",'],
+    ['a list of mentions under an escaped name', '"mentions":', '"\\u006dentions": [], "mentions":'],
+  ] as const) {
+    it(`loses nothing at the next write: ${what}`, async () => {
+      const hostile = (await readFile(path.join(root(), sidecar), 'utf8')).replace(from, to);
+      await write(root(), sidecar, hostile);
+      const store = await loadSet(root());
+      store.markUnsaved(sidecar);
+      await store.flush();
+      assert.equal(await readFile(path.join(root(), sidecar), 'utf8'), hostile);
+      assert.match(String(store.set.problems.get(sidecar)?.[0]?.message), /a second time/);
+    });
+  }
+
   it('is written again where it is only odd: keys nested as deeply as can be read', () => {
     const text = `{ "version": 1, "text": { "sha256": "${'0'.repeat(64)}", "length": 9 }, "x": ${nested(99)}, "mentions": [] }`;
     const read = readContent('sidecar', sidecar, text);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NodeFolder } from '../../../storage/nodeFolder.js';
 import { useTemporaryFolder } from '../support/temporaryFolder.js';
@@ -33,6 +33,26 @@ describe('A folder of the disk', () => {
     assert.equal(await folder.read('file/none'), undefined);
     await assert.rejects(folder.read('folder'), /EISDIR/);
   });
+
+  for (const mode of [0o600, 0o664]) {
+    it(`leaves a file to those who may use it: ${mode.toString(8)}`, async function () {
+      if (process.platform === 'win32') this.skip();
+      const file = path.join(root(), 'a.json');
+      await writeFile(file, 'old');
+      await chmod(file, mode);
+      await new NodeFolder(root()).write('a.json', bytes('new'));
+      assert.equal((await stat(file)).mode & 0o777, mode);
+    });
+  }
+
+  it('takes over a lock that is a link which leads nowhere', async function () {
+    if (process.platform === 'win32') this.skip();
+    await symlink('nowhere', path.join(root(), '.hashiya.lock'));
+    const lock = await new NodeFolder(root()).lock();
+    assert.equal(await lock.isHeld(), true);
+    await lock.release();
+    assert.deepEqual(await readdir(root()), []);
+  }).timeout(60_000);
 
   it('lists files below it, hidden folders and node_modules left out', async () => {
     for (const file of ['a.txt', 'b/c.txt', '.git/d.txt', 'b/.hidden/e.txt', 'node_modules/f.txt']) {
