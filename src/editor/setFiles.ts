@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { addAll } from '../core/lists.js';
 import { actorsFile, articleOf, eventsFile, isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import { isPassing } from '../storage/temporary.js';
 import { observe } from './log.js';
@@ -31,24 +32,27 @@ export class SetFiles implements vscode.Disposable {
     private readonly listener: SetFilesListener,
   ) {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(open.root, '**/*'));
-    const look = (...files: readonly vscode.Uri[]): void => {
-      if (this.waiting) this.waiting.push(...files);
+    const look = (files: readonly vscode.Uri[]): void => {
+      if (this.waiting) addAll(this.waiting, files);
       else for (const uri of files) observe(this.reload(uri));
+    };
+    const lookAt = (uri: vscode.Uri): void => {
+      look([uri]);
     };
     this.subscriptions = vscode.Disposable.from(
       watcher,
-      watcher.onDidChange(look),
-      watcher.onDidCreate(look),
-      watcher.onDidDelete(look),
+      watcher.onDidChange(lookAt),
+      watcher.onDidCreate(lookAt),
+      watcher.onDidDelete(lookAt),
       // A watcher that is busy, or new to a folder, tells nothing of a file that comes and goes within a moment.
       vscode.workspace.onDidCreateFiles(({ files }) => {
-        look(...files);
+        look(files);
       }),
       vscode.workspace.onDidDeleteFiles(({ files }) => {
-        look(...files);
+        look(files);
       }),
       vscode.workspace.onDidRenameFiles(({ files }) => {
-        look(...files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]));
+        look(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]));
       }),
     );
   }

@@ -1,4 +1,5 @@
 import { makeAnchor, type AnchoredText } from '../anchor/anchor.js';
+import { addAll } from '../lists.js';
 import { newMentionId } from '../model/ids.js';
 import { isCalling, namesSame, referentOf } from '../model/mention.js';
 import type { Form, Mention, Referent, Span } from '../model/types.js';
@@ -57,14 +58,14 @@ export function tag(
             ...provenance,
           };
     });
-  const edits: Edit[] = tagged.map((after) => ({
+  const mentionEdits = tagged.map((after): Edit => ({
     of: 'mention',
     id: after.id,
     article,
     before: existing.get(after.id),
     after,
   }));
-  edits.unshift(...learning(set, referent, tagged, options.created));
+  const edits = [...learning(set, referent, tagged, options.created), ...mentionEdits];
   return { change: { name: 'tag', edits }, tagged };
 }
 
@@ -105,7 +106,7 @@ export function reshape(
   const settled = status === 'suggested' ? mention : rest;
   const after: Mention = { ...settled, ...makeAnchor(text, spans) };
   const edits = [mentionEdit(set, article, after)];
-  if (status !== 'suggested') edits.push(...reworded(set, mention, after));
+  if (status !== 'suggested') addAll(edits, reworded(set, mention, after));
   return { name: 'reshape', edits };
 }
 
@@ -122,7 +123,7 @@ export function setForm(
   const edits = mentions
     .filter((mention) => mention.actor !== undefined)
     .map((mention) => mentionEdit(set, article, { ...mention, form }));
-  if (!isCalling(form)) edits.push(...takenBack(set, mentions, 'all'));
+  if (!isCalling(form)) addAll(edits, takenBack(set, mentions, 'all'));
   return { name: 'form', edits };
 }
 

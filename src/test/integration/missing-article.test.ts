@@ -42,7 +42,7 @@ describe('Going from mention to mention in the reading view', () => {
     const [mention] = set.mentionsIn(`${folder}/a.txt`).sorted();
     assert.isDefined(mention);
     const address = addressOf(first.open, `${folder}/a.txt`, mention);
-    for (const _ of [1, 2]) {
+    for (let step = 0; step < 2; step++) {
       await vscode.commands.executeCommand('hashiya.nextMentionInSet', address);
       await eventually(() => {
         assert.equal(articles.active?.article.path, `${folder}/c.txt`);
