@@ -11,4 +11,6 @@ export interface ArticleEditor {
   /** In a reading view there is only one. */
   selections: readonly vscode.Selection[];
   revealRange(range: vscode.Range, revealType?: vscode.TextEditorRevealType): void;
+  /** Of a reading view: brings the beginning of a range below a list over it; without a range, the list is gone. */
+  clearOfList?(range: vscode.Range | undefined): void;
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { extentOf } from '../../core/model/mention.js';
 import { rolesOf } from '../../core/model/kinds.js';
 import { changeRole, removeParticipant, type PlacedEventMention } from '../../core/set/claimChanges.js';
 import type { Article } from '../article.js';
 import { isBlocked } from '../blocked.js';
 import { carryOut } from '../carryOut.js';
+import { clearOfList } from '../clearOfList.js';
 import { askForType } from '../commands/fields.js';
 import { fullLabel } from '../labels.js';
 import { findMention, isAddress } from '../mentionAddress.js';
@@ -23,7 +25,11 @@ export function registerClaimCommands(services: Services): vscode.Disposable {
           vscode.l10n.t('There is no mention of an event at the cursor.'),
           4000,
         );
-      } else if (!isBlocked(meant.article)) await askForClaim(meant.article, meant.placed);
+      } else if (!isBlocked(meant.article)) {
+        const { article, placed } = meant;
+        const editor = services.editors.active;
+        await clearOfList(editor, article, extentOf(placed.mention), () => askForClaim(article, placed));
+      }
     }),
     registerCommand('hashiya.changeInClaim', changeActiveRow),
     registerCommand('hashiya.changeRole', async (node: unknown) => {

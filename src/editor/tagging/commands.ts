@@ -9,6 +9,7 @@ import type { Article } from '../article.js';
 import type { ArticleEditor } from '../articleEditor.js';
 import { isBlocked } from '../blocked.js';
 import { carryOut, provenance } from '../carryOut.js';
+import { clearOfList } from '../clearOfList.js';
 import { askForClaim, tellingAt } from '../events/claimPick.js';
 import { pickEvent } from '../events/pickEvent.js';
 import { fullLabel } from '../labels.js';
@@ -39,7 +40,10 @@ export function registerTagging(services: Services, session: Session): vscode.Di
   const tagActor = async (): Promise<void> => {
     const at = await target('actor');
     if (!at || isBlocked(at.article)) return;
-    const picked = await pickActor(at.article.open, session, placeOf(at));
+    const { article, editor, spans } = at;
+    const picked = await clearOfList(editor, article, spans[0], () =>
+      pickActor(article.open, session, placeOf(at)),
+    );
     if (picked) tagPlaces(at, session, picked);
     else await sets.abandon(at.article.open);
   };
@@ -47,12 +51,15 @@ export function registerTagging(services: Services, session: Session): vscode.Di
   const tagEvent = async (): Promise<void> => {
     const at = await target('event');
     if (!at || isBlocked(at.article)) return;
-    const { article, spans, quote } = at;
+    const { article, editor, spans, quote } = at;
     const telling = tellingAt(article, spans[0]);
-    const picked = await pickEvent(article.open, session, telling, quote);
-    const mention = picked && tagPlaces(at, session, picked);
-    if (mention?.event !== undefined) await askForClaim(article, { article: article.path, mention });
-    else if (!picked) await sets.abandon(article.open);
+    const picked = await clearOfList(editor, article, spans[0], async () => {
+      const chosen = await pickEvent(article.open, session, telling, quote);
+      const mention = chosen && tagPlaces(at, session, chosen);
+      if (mention?.event !== undefined) await askForClaim(article, { article: article.path, mention });
+      return chosen;
+    });
+    if (!picked) await sets.abandon(article.open);
   };
 
   const tagKnownName = async (): Promise<void> => {

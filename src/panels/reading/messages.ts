@@ -157,6 +157,11 @@ export const toPageShape = z.discriminatedUnion('is', [
   z.object({ is: z.literal('type'), type: typeShape }),
   /** Scroll so that this line (0-based, with a fraction of it) is at the top. */
   z.object({ is: z.literal('scroll'), line: z.number().nonnegative() }),
+  /**
+   * Scroll so that this offset is below a list that lies over the upper half, with room made above the text where there is
+   * not enough; absent: the list is gone.
+   */
+  z.object({ is: z.literal('clear'), at: z.int().nonnegative().exactOptional() }),
   /** Take the focus. */
   z.object({ is: z.literal('focus') }),
 ]);

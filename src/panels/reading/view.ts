@@ -122,6 +122,11 @@ export class ReadingView implements ReadingEditor, vscode.Disposable {
     if (range.contains(this.selection.active)) this.select(this.selection, true);
   }
 
+  /** Brings the beginning of a range below a list over the view, or back where it was once there is none any more. */
+  clearOfList(range: vscode.Range | undefined): void {
+    this.post({ is: 'clear', ...(range ? { at: utf16At(this.document, range.start) } : {}) });
+  }
+
   /** Shows the card of the mention at the cursor and goes into it. */
   showCard(): void {
     this.post({ is: 'showCard' });

@@ -74,4 +74,45 @@ describe('The lists of the workbench', () => {
       assert.ok(told?.participants && told.participants.length > 0);
     });
   });
+
+  it('do not cover the sentence that is coded', async () => {
+    await workbench.putCursorBefore('طرح');
+    await workbench.press('Alt+d');
+    await workbench.quickPick.shown();
+    await eventually(async () => {
+      const list = await workbench.quickPick.widget.boundingBox();
+      const line = await workbench.page
+        .locator('.monaco-editor .view-overlays .current-line')
+        .first()
+        .boundingBox();
+      assert.ok(list && line);
+      assert.ok(line.y >= list.y + list.height, JSON.stringify({ list, line }));
+    });
+    await workbench.screenshot('list-clear');
+    await workbench.press('Escape');
+  });
+
+  it('do not cover it in the reading view either, at the head of an article, and give the room back', async () => {
+    await workbench.runCommand('Hashiya: Open in Reading View');
+    const text = workbench.panel.getByRole('textbox');
+    await text.waitFor();
+    const word = text.locator('.paragraph', { hasText: 'غادر' }).first();
+    const before = await word.boundingBox();
+    assert.ok(before);
+    // The first word of its line, which begins at the right.
+    await word.click({ position: { x: before.width - 12, y: 12 } });
+    await workbench.press('Alt+d');
+    await workbench.quickPick.shown();
+    await eventually(async () => {
+      const list = await workbench.quickPick.widget.boundingBox();
+      const sentence = await word.boundingBox();
+      assert.ok(list && sentence);
+      assert.ok(sentence.y >= list.y + list.height, JSON.stringify({ list, sentence }));
+    });
+    await workbench.screenshot('list-clear-reading');
+    await workbench.press('Escape');
+    await eventually(async () => {
+      assert.equal((await word.boundingBox())?.y, before.y);
+    });
+  });
 });

@@ -212,6 +212,10 @@ function hear(message: ToPage): void {
     case 'scroll':
       scroller.toLine(message.line);
       break;
+    case 'clear':
+      if (message.at === undefined) scroller.takeRoomBack();
+      else scroller.clearOfList(message.at);
+      break;
     case 'focus':
       cursor.focus();
       break;

@@ -4,6 +4,8 @@ import type { Sheet } from './sheet.js';
 /** Where the cursor may be without scrolling, and where it comes otherwise: parts of the height in sight. */
 const calm = { from: 0.1, to: 0.8 };
 const target = 0.35;
+/** Below this part of the height no list lies over the text. */
+const clear = { from: 0.6, to: 0.85 };
 /** Paragraphs that come in sight can turn out higher than was thought: this often the place is looked at again. */
 const tries = 4;
 /** Among so many paragraphs from the top one is looked for that an edit has left. */
@@ -15,6 +17,8 @@ export class Scroller {
   private isTold = false;
   /** Counts who scrolled. */
   private turn = 0;
+  /** The pixels above the text that are there for a list. */
+  private room = 0;
 
   /** @param scrolled is told the line at the top when the person scrolled, as in `toLine` */
   constructor(
@@ -57,6 +61,35 @@ export class Scroller {
       const isCalm = caret.top >= top + height * calm.from && caret.bottom <= top + height * calm.to;
       if (!isCalm) this.element.scrollTop += caret.top - (top + height * target);
     });
+  }
+
+  /** Brings an offset below a list that lies over the upper part, and makes room above the text if there is too little. */
+  clearOfList(offset: number): void {
+    this.settle(this.begin(), () => {
+      const { top, height } = this.element.getBoundingClientRect();
+      const caret = caretRect(this.sheet, offset);
+      if (caret.top >= top + height * clear.from && caret.bottom <= top + height * clear.to) return;
+      const down = top + height * clear.from - caret.top;
+      if (down > this.element.scrollTop) this.makeRoom(down - this.element.scrollTop);
+      this.element.scrollTop -= down;
+    });
+  }
+
+  /** Takes the room back that was made for a list; the text in sight stays where it is as far as it can. */
+  takeRoomBack(): void {
+    if (this.room === 0) return;
+    this.begin();
+    const { scrollTop } = this.element;
+    const { room } = this;
+    this.makeRoom(-room);
+    this.element.scrollTop = Math.max(0, scrollTop - room);
+  }
+
+  private makeRoom(more: number): void {
+    this.room += more;
+    // The text keeps the margins of its style beside it.
+    this.element.style.paddingBlockStart = this.room === 0 ? '' : `${String(this.room)}px`;
+    if (more > 0) this.element.scrollTop += more;
   }
 
   /** Changes the text by `change`; what is at the top stays where it is if it is still there. */
