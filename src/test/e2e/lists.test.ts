@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { eventually } from './eventually.js';
 import { Workbench } from './workbench.js';
 
@@ -113,6 +113,51 @@ describe('The lists of the workbench', () => {
     await workbench.press('Escape');
     await eventually(async () => {
       assert.equal((await word.boundingBox())?.y, before.y);
+    });
+  });
+
+  it('ask for the date of an article once where a date counts from it, and keep it', async () => {
+    const path = 'undated.txt';
+    await writeFile(workbench.fixture.path(path), 'وصل الوفد أمس إلى جنيف، ثم غادرها.\n');
+    await workbench.openFile(path);
+    await workbench.languageIs('Arabic Article');
+    const dateRow = async (trigger: string): Promise<void> => {
+      await workbench.select(trigger);
+      await workbench.press('Alt+d');
+      await workbench.quickPick.shown();
+      await workbench.quickPick.type('consult');
+      await workbench.quickPick.activeIs('Consult');
+      await workbench.quickPick.accept();
+      await workbench.quickPick.activeIs('Done');
+      await workbench.press('0');
+      await eventually(async () => {
+        assert.ok((await workbench.quickPick.labels()).some((label) => label.startsWith('Type a date')));
+      });
+      await workbench.type('أمس');
+    };
+    await dateRow('وصل');
+    await eventually(async () => {
+      assert.ok((await workbench.quickPick.active())?.startsWith('When was the article written?'));
+    });
+    await workbench.screenshot('list-undated');
+    await workbench.quickPick.accept();
+    await eventually(async () => {
+      assert.ok((await workbench.quickPick.active())?.startsWith('Type the day'));
+    });
+    await workbench.type('2016-07-17');
+    await workbench.quickPick.activeIs('The article was written: 2016-07-17');
+    await workbench.quickPick.accept();
+    await workbench.quickPick.activeIs('Date: 2016-07-16');
+    await workbench.quickPick.accept();
+    await workbench.quickPick.activeIs('Done');
+    await workbench.quickPick.accept();
+    await workbench.quickPick.hidden();
+    await dateRow('غادرها');
+    await workbench.quickPick.activeIs('Date: 2016-07-16');
+    await eventually(async () => {
+      const sidecar = await readFile(workbench.fixture.path(`${path}.hashiya.json`), 'utf8');
+      assert.ok(sidecar.includes('"about": { "date": "2016-07-17" }'), sidecar);
+      assert.ok(sidecar.includes('"date": "2016-07-16"'), sidecar);
     });
   });
 });
