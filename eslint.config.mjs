@@ -21,8 +21,7 @@ const vscode = {
 };
 const node = {
   regex: `^(node:.*|(${builtinModules.filter((name) => !name.startsWith('_')).join('|')})(/.*)?)$`,
-  message:
-    'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/nodeFolder.ts only.',
+  message: 'One bundle serves desktop, remote and web: Node is for src/cli and src/storage/node*.ts only.',
 };
 
 /** A list of some hundred thousand, which a large set or article has, overflows the stack. */
@@ -108,7 +107,7 @@ export default defineConfig(
   },
   layer('core', ['src/core/**/*.ts'], [vscode, node]),
   layer('storage', ['src/storage/**/*.ts'], [vscode, node]),
-  layer('storage', ['src/storage/nodeFolder.ts'], [vscode]),
+  layer('storage', ['src/storage/node*.ts'], [vscode]),
   layer('cli', ['src/cli/**/*.ts'], [vscode]),
   layer('editor', ['src/editor/**/*.ts'], [node]),
   layer('panels', ['src/panels/**/*.ts'], [node, pages]),

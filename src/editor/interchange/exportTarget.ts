@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { ExportTarget, type ExportDisk, type ExportSink, type PathKind } from '../../storage/exportTarget.js';
 import { SetFiles } from '../../storage/setFiles.js';
 import { isMissing } from '../fileErrors.js';
-import { say, ToldError } from '../../core/text/message.js';
 
 /** Begins an export to a place of any file system that VS Code has. */
 export function exportTo(place: vscode.Uri, isFolder: boolean): Promise<ExportTarget> {
@@ -86,7 +85,7 @@ class WorkspaceExportDisk implements ExportDisk {
     const folder = vscode.workspace.getWorkspaceFolder(place);
     for (let above = parentOf(place); folder && isWithin(above, folder.uri); above = parentOf(above)) {
       if ((await kindOf(above)) === 'other') {
-        throw new ToldError(say`${above.path} is a link; choose a place that is none.`);
+        throw new Error(vscode.l10n.t('{0} is a link; choose a place that is none.', above.path));
       }
     }
   }

@@ -1,4 +1,5 @@
 import { isSameText } from '../../core/anchor/reanchor.js';
+import { addAll } from '../../core/lists.js';
 import { countsIn } from '../../core/set/countsIn.js';
 import { refind } from '../../core/set/refind.js';
 import type { SuggestionsIn } from '../../core/set/suggestionChanges.js';
@@ -34,7 +35,7 @@ export async function present(parts: Parts, places: readonly SuggestionsIn[]): P
   const found: SuggestionsIn[] = [];
   for (let i = 0; i < places.length; i += batch) {
     const some = await Promise.all(places.slice(i, i + batch).map((place) => inTextOfNow(parts, place)));
-    found.push(...some.flat());
+    addAll(found, some.flat());
   }
   // A person may have gone on typing while the others were read.
   const still = found.filter(({ article, text }) => {

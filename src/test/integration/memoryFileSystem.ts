@@ -17,7 +17,7 @@ export class MemoryFileSystem implements vscode.FileSystemProvider {
 
   stat({ path }: vscode.Uri): vscode.FileStat {
     const bytes = this.files.get(path);
-    const link = this.links.has(path) ? vscode.FileType.SymbolicLink : 0;
+    const link = this.links.has(path) ? vscode.FileType.SymbolicLink : vscode.FileType.Unknown;
     if (bytes) return { type: vscode.FileType.File | link, ctime: 0, mtime: Date.now(), size: bytes.length };
     if (this.below(path).length === 0) throw vscode.FileSystemError.FileNotFound(path);
     return { type: vscode.FileType.Directory | link, ctime: 0, mtime: 0, size: 0 };

@@ -300,7 +300,7 @@ describe('Suggestions', () => {
         .flatMap((article) => tree.getChildren(article))
         .map(shown);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await eventually(async () => {
+    await eventually(() => {
       assert.notExists(articles.getByUri(fileUri(path)));
       assert.include(rows()[0] ?? '', 'قال طرابيشي نعم.');
     });

@@ -35,7 +35,7 @@ describe('What could not be saved', () => {
   let disk: BadDisk;
   let store: SetStore;
   let told: string[];
-  let waiting: { readonly milliseconds: number; readonly work: () => void }[];
+  let waiting: { readonly milliseconds: number; readonly work: () => Promise<void> }[];
 
   beforeEach(async () => {
     await writeSet(root(), oddities);
@@ -45,7 +45,9 @@ describe('What could not be saved', () => {
     store = new SetStore(disk, {
       mayWrite: () => true,
       onWriteFailed: (file, error) => told.push(`${file}: ${String(error)}`),
-      later: (milliseconds, work) => waiting.push({ milliseconds, work }),
+      later: (milliseconds: number, work: () => Promise<void>) => {
+        waiting.push({ milliseconds, work });
+      },
     });
     await store.load();
   });
@@ -61,7 +63,7 @@ describe('What could not be saved', () => {
   async function retry(): Promise<number> {
     const next = waiting.shift();
     assert.ok(next);
-    next.work();
+    await next.work();
     await store.flush();
     return next.milliseconds;
   }

@@ -10,7 +10,11 @@ describe('Suggestions whose text has changed', () => {
   /** A suggestion for each place that says the name. */
   function proposedIn(text: string, ...actors: [string, ...string[]]): SuggestionsIn {
     const suggestions = [...text.matchAll(new RegExp(name, 'gu'))].map(({ index }): Suggestion => {
-      const candidates = actors.map((actor) => ({ actor, form: 'name' as const, score: 0.9 / actors.length }));
+      const candidates = actors.map((actor) => ({
+        actor,
+        form: 'name' as const,
+        score: 0.9 / actors.length,
+      }));
       const [first = { actor: '', form: 'name', score: 0 }] = candidates;
       const place = { start: index, end: index + name.length, quote: name, alias: name };
       return { ...place, ...first, reason: 'name', candidates };
