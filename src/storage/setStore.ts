@@ -47,6 +47,10 @@ export class SetStore {
    * they are changed, so that it costs little.
    */
   private readonly seen = new Map<string, Content>();
+  /** Sidecars that a change put something into: empty again, they go. */
+  private readonly filled = new Set<string>();
+  /** Sidecars that are to be there with nothing but a stamp, as an import brings them. */
+  private readonly stamped = new Set<string>();
   private readonly content = new SetContent(this.set);
   private readonly failures = new Map<string, string>();
   private retryAfter = firstRetry;
@@ -242,7 +246,13 @@ export class SetStore {
     if (this.isNew && !touched.everything) this.unsaved.add(settingsFile);
     if (touched.actors.size > 0) this.unsaved.add(actorsFile);
     if (touched.events.size > 0) this.unsaved.add(eventsFile);
-    for (const article of touched.articles) this.unsaved.add(sidecarOf(article));
+    for (const article of touched.articles) {
+      const sidecar = sidecarOf(article);
+      const { size, rejections, stamp } = this.set.mentionsIn(article);
+      if (size + rejections.size > 0) this.filled.add(sidecar);
+      else if (stamp && !this.filled.has(sidecar)) this.stamped.add(sidecar);
+      this.unsaved.add(sidecar);
+    }
   }
 
   private mayWrite(file: string, regardless?: string): boolean {
@@ -375,10 +385,11 @@ export class SetStore {
     return text;
   }
 
-  /** Whether there must be a file: not of a sidecar that says nothing, unless others made it so. */
+  /** Whether there must be a file: not of a sidecar that says nothing any more, unless others made it so. */
   private isNeeded(file: string, content: Content): boolean {
     const seen = this.seen.get(file);
-    return !isEmptySidecar(content) || (seen !== undefined && isEmptySidecar(seen));
+    const isToBeEmpty = (this.stamped.has(file) && !this.filled.has(file)) || (seen && isEmptySidecar(seen));
+    return !isEmptySidecar(content) || isToBeEmpty === true;
   }
 
   private isSeen(file: string, text: string): boolean {

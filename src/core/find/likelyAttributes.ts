@@ -26,6 +26,12 @@ export function likelyAttributes(set: AnnotationSet, telling: Telling): Record<s
   );
 }
 
+/** Whether a verb says by its beginning that it will be; `سيرت` begins so and is of سير. */
+function hasFuturePrefix(own: string): boolean {
+  if (!/^س[يتن]\p{L}{2}/u.test(own)) return false;
+  return own.startsWith('ست') || !stemsOf(own).some((stem) => own.startsWith(stem) && triggerWords.has(stem));
+}
+
 function guess(telling: Telling): Record<'modality' | 'polarity' | 'tense', string> {
   const { text } = telling.text;
   const trigger = triggerRange(telling);
@@ -38,7 +44,7 @@ function guess(telling: Telling): Record<'modality' | 'polarity' | 'tense', stri
   );
   const nearest = before.slice(-2);
   const isImperfect = /^[يتن]/.test(own) && !triggerWords.has(own) && stemsOf(own.slice(1)).some((stem) => triggerWords.has(stem)); // prettier-ignore
-  const isFuture = /^س[يتن]\p{L}{2}/u.test(own) || before.some((word) => futures.has(word));
+  const isFuture = hasFuturePrefix(own) || before.some((word) => futures.has(word));
   // قد before the perfect makes it certain, before the imperfect doubtful.
   const isPast = !isImperfect || nearest.some((word) => word !== 'قد' && pasts.has(word));
   const isPossible = before.some((word) => possibilities.has(word) && (word !== 'قد' || isImperfect));

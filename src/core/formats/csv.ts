@@ -262,7 +262,8 @@ function list(values: Iterable<string>): string {
 }
 
 // A pattern of our own, since the library's passes over a cell of several lines.
-const formula = /^[=+\-@\t\r]/;
+/** Also behind white space and marks that a spreadsheet drops, and in the wide signs that some take for the others. */
+const formula = /^[\t\r\n]|^[\s\u200B-\u200F\u061C\u2066-\u2069\u202A-\u202E\uFEFF]*[=+\-@＝＋－＠]/u;
 
 function header<Row>(columns: Columns<Row>): string {
   return `${Object.keys(columns).join(',')}\r\n`;

@@ -139,7 +139,7 @@ export function rowsFor(context: RowsContext, typed: string): Row[] {
 export function sourceRows(context: RowsContext, typed: string): Row[] {
   const actors = typed === '' ? context.articleActors() : found(context.open, 'actor', typed);
   const create: Row = {
-    id: 'new source',
+    id: 'new-source',
     label: `$(add) ${vscode.l10n.t('According to a new actor')}`,
     description: isolate(typed),
     alwaysShow: true,

@@ -52,6 +52,6 @@ function triggersIn(article: Article): Span[] {
     points.fromUtf16(end),
   ];
   const isTagged = (range: { start: number; end: number }): boolean =>
-    article.mentions.overlapping(...spanOf(range)).some(({ event }) => event !== undefined);
+    article.mentions.overlapping(...spanOf(range)).length > 0;
   return untaggedTriggers(text, isTagged).map(spanOf);
 }

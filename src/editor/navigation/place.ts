@@ -9,10 +9,14 @@ export interface Place {
   /** Absent for a nisba where these are passed over. */
   readonly place: number | undefined;
   readonly of: number;
+  /** How many nisbas are passed over in the article. */
+  readonly passedOver: number;
 }
 
 export function placeAmong({ open, path }: Article, mention: Mention): Place {
-  const stops = stopsIn(open.set, path, referentOf(mention), includesNisba(open.root));
+  const referent = referentOf(mention);
+  const stops = stopsIn(open.set, path, referent, includesNisba(open.root));
   const index = stops.findIndex(({ id }) => id === mention.id);
-  return { place: index < 0 ? undefined : index + 1, of: stops.length };
+  const passedOver = stopsIn(open.set, path, referent, true).length - stops.length;
+  return { place: index < 0 ? undefined : index + 1, of: stops.length, passedOver };
 }

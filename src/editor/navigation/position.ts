@@ -7,7 +7,7 @@ import { addressOf } from '../card.js';
 import { mentionCount, usage } from '../counts.js';
 import { fullLabel, mainLabel } from '../labels.js';
 import { mentionMeant } from '../mentionAtCursor.js';
-import { number } from '../plural.js';
+import { counted, number } from '../plural.js';
 import type { Services } from '../services.js';
 import { placeAmong } from './place.js';
 
@@ -71,11 +71,14 @@ function isAbout(referents: ReadonlySet<string>, mention: Mention): boolean {
 }
 
 function textOf(article: Article, mention: Mention): string {
-  const { place, of } = placeAmong(article, mention);
+  const { place, of, passedOver } = placeAmong(article, mention);
   const label = isolate(mainLabel(article.open.set, referentOf(mention)));
   return place === undefined
     ? vscode.l10n.t('{0} nisba · {1}', label, mentionCount(of))
-    : vscode.l10n.t('{0} {1} of {2}', label, number(place), number(of));
+    : [
+        vscode.l10n.t('{0} {1} of {2}', label, number(place), number(of)),
+        ...(passedOver > 0 ? [counted(passedOver, '1 nisba passed over', '{0} nisbas passed over')] : []),
+      ].join(' · ');
 }
 
 function tooltipOf({ open, path }: Article, mention: Mention): string {

@@ -47,7 +47,9 @@ describe('A person who uses Hashiya for the first time', () => {
   const openStep = (title: string): Promise<void> =>
     eventually(async () => {
       await bringToFront();
-      if ((await step(title).getAttribute('aria-expanded')) === 'true') return;
+      // An article may open over the steps even now: look again soon.
+      const isOpen = await step(title).getAttribute('aria-expanded', { timeout: 5_000 });
+      if (isOpen === 'true') return;
       await step(title).locator('h3').click({ timeout: 5_000 });
       throw new Error(`“${title}” does not open`);
     });

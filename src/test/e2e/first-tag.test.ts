@@ -42,7 +42,7 @@ describe('The first tag in a folder that is no annotation set', () => {
     await eventually(async () => {
       assert.deepEqual(await json('hashiya.actors.json'), {
         version: 1,
-        actors: { 'ghyr-bydrsn': { type: 'person', label: { ar: 'غير بيدرسن' } } },
+        actors: { 'ghir-bidrasn': { type: 'person', label: { ar: 'غير بيدرسن' } } },
       });
     });
     await workbench.languageIs('Arabic Article');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isolate } from '../../../core/model/label.js';
 import type { Conflict } from '../../../core/model/types.js';
+import type { AnnotationSet } from '../../../core/set/annotationSet.js';
 import {
   entryAt,
   settleConflict as settled,
@@ -13,6 +13,7 @@ import { conflictsIn } from '../../../core/set/merge/entry.js';
 import type { JsonObject } from '../../../core/set/merge/json.js';
 import { editJson } from './editJson.js';
 import { changing, type Broken, type Fix } from './fix.js';
+import { valueInWords } from './valueInWords.js';
 
 /** Values are cut where they would make a title too long to read. */
 const longest = 60;
@@ -36,8 +37,11 @@ export function settleConflict(broken: Broken): Fix[] {
     ];
   }
   return [
-    by('mine', vscode.l10n.t('Keep mine: {0}', said(standing(entry, conflict.field)))),
-    by('theirs', vscode.l10n.t('Take the other: {0}', said(conflict.other))),
+    by(
+      'mine',
+      vscode.l10n.t('Keep mine: {0}', said(open.set, conflict.field, standing(entry, conflict.field))),
+    ),
+    by('theirs', vscode.l10n.t('Take the other: {0}', said(open.set, conflict.field, conflict.other))),
   ];
 }
 
@@ -70,8 +74,7 @@ async function settleHead(
   ]);
 }
 
-function said(value: unknown): string {
-  if (value === undefined) return vscode.l10n.t('nothing');
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return isolate(text.length > longest ? `${text.slice(0, longest)}…` : text);
+function said(set: AnnotationSet, field: readonly string[], value: unknown): string {
+  const text = valueInWords(set, field, value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -31,13 +31,13 @@ export class FieldRow {
   readonly #control: ControlOnPage;
 
   constructor({ key, control }: ShownField, strings: Strings, post: (message: FromPage) => void) {
-    const ids = { label: `${key}-label`, hint: `${key}-hint`, fault: `${key}-fault` };
-    this.#label.id = ids.label;
+    const ids = { name: `${key}-name`, hint: `${key}-hint`, fault: `${key}-fault` };
+    this.#label.id = ids.name;
     this.#hint.id = ids.hint;
     this.#fault.id = ids.fault;
     this.#control = controlFor(control, {
       strings,
-      labelledBy: ids.label,
+      labelledBy: ids.name,
       describedBy: `${ids.hint} ${ids.fault}`,
       enter: (value) => {
         post({ is: 'enter', key, value });

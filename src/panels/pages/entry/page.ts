@@ -75,6 +75,6 @@ function show({ strings, ...page }: ToPage & { is: 'show' }): void {
   }
   if (!fields.isConnected || !main.contains(fields)) {
     main.replaceChildren(html('header', {}, title, subtitle, about, actions), fields, facts);
-    fields.querySelector<HTMLElement>('input, textarea, select')?.focus();
+    fields.querySelector<HTMLElement>('input,textarea,select')?.focus();
   }
 }

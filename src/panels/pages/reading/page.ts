@@ -146,7 +146,7 @@ addEventListener('keydown', (event) => {
     host.post({ is: 'only' });
 });
 addEventListener('keydown', (event) => {
-  const isInField = event.target instanceof Element && event.target.matches('input, select');
+  const isInField = event.target instanceof Element && event.target.matches('input,select');
   if (isOurs(event) && !isInField) event.preventDefault();
 });
 addEventListener('beforeprint', () => {

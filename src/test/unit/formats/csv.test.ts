@@ -132,6 +132,21 @@ describe('CSV', () => {
     assert.equal(losses['cells as they are that would be formulas in a spreadsheet'], 1);
   });
 
+  for (const beginning of ['\n', '\u00A0', '\u200F', '\uFEFF', ' \u2068', '']) {
+    for (const sign of ['=', '＝', '@', '＋']) {
+      it(`makes ${JSON.stringify(beginning + sign)} at the beginning of a cell harmless`, async () => {
+        const label = `${beginning}${sign}1+1`;
+        await writeSet(root(), {
+          ...oddities,
+          actors: { ...oddities.actors, formula: { type: 'person', label: { en: label } } },
+          articles: { 'a.txt': { raw: 'بيان', tags: [{ id: 'a', actor: 'formula', words: ['بيان'] }] } },
+        });
+        const { files } = await exported(await loadSet(root()), 'csv');
+        assert.equal(csvRows(files.get('mentions.csv'))[0]?.['label_en'], `'${label}`);
+      });
+    }
+  }
+
   it('is read by a strict parser as it is by ours', async () => {
     const { files } = await exported(await loadSet(root()), 'csv', { bom: true });
     for (const [file, text] of files) {

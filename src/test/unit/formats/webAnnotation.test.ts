@@ -101,7 +101,7 @@ describe('Web Annotation', () => {
       const files = { 'a.txt': '😀 لينا\r\n', 'a.json': foreign(selector) };
       const imported = await importedFiles(files, 'webannotation');
       expect(imported.articles[0]?.mentions[0]?.spans).to.deep.equal([[2, 6]]);
-      expect(imported.actors.get('lyna')?.sameAs).to.deep.equal(['http://www.wikidata.org/entity/Q1']);
+      expect(imported.actors.get('lina')?.sameAs).to.deep.equal(['http://www.wikidata.org/entity/Q1']);
     }
   });
 

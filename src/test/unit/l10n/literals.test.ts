@@ -46,7 +46,7 @@ function literalsIn({ tree }: Source): Literal[] {
   walk(tree, (node) => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isLiteralTypeNode(node))
       return false;
-    if (ts.isCallExpression(node) && isLocalising(node)) return false;
+    if (ts.isCallExpression(node) && (isLocalising(node) || isLogging(node))) return false;
     const text = textOf(node);
     if (text !== undefined && /\p{Script=Latin}/u.test(text) && (isSaid(node) || isProse(text))) {
       literals.push({ node, text });
@@ -54,6 +54,11 @@ function literalsIn({ tree }: Source): Literal[] {
     return true;
   });
   return literals;
+}
+
+/** The log is for whoever looks into a fault, and in English. */
+function isLogging(call: ts.CallExpression): boolean {
+  return /^log\(\)\.\w+$/.test(calleeOf(call));
 }
 
 /** What a literal says, without icons, markup and what is filled in. */

@@ -29,6 +29,11 @@ describe('how an event is told', () => {
     assert.equal(guess('من المقرر توقيع الاتفاق.', 'توقيع'), 'future positive future');
   });
 
+  it('is not to come when the word itself begins so', () => {
+    assert.equal(guess('سيرت الشرطة دورية أمس.', 'سيرت'), 'asserted positive past');
+    assert.equal(guess('ستستقبل العاصمة الوفد.', 'ستستقبل'), 'future positive future');
+  });
+
   it('is possible with قد before the imperfect, and certain with it before the perfect', () => {
     assert.equal(guess('قد يوقع الطرفان.', 'يوقع').split(' ')[0], 'hypothetical');
     assert.equal(guess('قد وقع الطرفان.', 'وقع'), 'asserted positive past');

@@ -20,4 +20,13 @@ describe('the words that may tell an event nobody has tagged', () => {
     assert.deepEqual(untaggedTriggers('مرحباً بكم', () => false), []); // prettier-ignore
     assert.deepEqual(untaggedTriggers('', () => false), []); // prettier-ignore
   });
+
+  it('are no parts of names, no offices and no prepositions', () => {
+    const triggers = (line: string): string[] =>
+      untaggedTriggers(line, () => false).map(({ start, end }) => line.slice(start, end));
+    assert.deepEqual(triggers('في وزارة الدفاع وبوزارة الدفاع ووزير الدفاع'), []);
+    assert.deepEqual(triggers('قبل أيام وعبر الحدود مع فاليري'), []);
+    assert.deepEqual(triggers('عبّر عن قلقه وعبر عن أمله وزاره'), ['عبّر', 'عبر', 'زاره']);
+    assert.deepEqual(triggers('زيارة ودفاع عن القمة'), ['زيارة', 'دفاع', 'القمة']);
+  });
 });
