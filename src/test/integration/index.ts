@@ -21,10 +21,11 @@ export async function run(): Promise<void> {
   if (!folder) {
     throw new Error('The tests need a workspace folder');
   }
-  // Most tests work in text editors, and type into them; those of how articles open say so.
+  // Most tests work in text editors, and type into them; those of how articles open say so. In the user's settings, since
+  // tests take away the workspace's.
   const settings = vscode.workspace.getConfiguration('hashiya');
-  await settings.update('reading.openArticles', false, vscode.ConfigurationTarget.Workspace);
-  await settings.update('protectText', false, vscode.ConfigurationTarget.Workspace);
+  await settings.update('reading.openArticles', false, vscode.ConfigurationTarget.Global);
+  await settings.update('protectText', false, vscode.ConfigurationTarget.Global);
   const grep = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, '../grep.txt'));
   mocha.fgrep(new TextDecoder().decode(grep));
   const report = await runMocha();

@@ -22,7 +22,10 @@ async function tagged(name: string): Promise<Awaited<ReturnType<typeof openArtic
 }
 
 describe('Going from mention to mention in the reading view', () => {
-  after(() => removeFolder(folder));
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await removeFolder(folder);
+  });
 
   it('passes over an article that is gone, and goes on', async () => {
     const first = await tagged('a');

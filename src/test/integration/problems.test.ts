@@ -334,9 +334,11 @@ describe('Problems', () => {
       severe.map(({ message }) => message),
       [],
     );
-    assert.deepEqual(
-      all.map(({ code }) => code),
-      ['shared-alias'],
+    // What other tests leave in the registry may share an alias too; the sample's own remark is one, and told once.
+    assert.deepEqual([...new Set(all.map(({ code }) => code))], ['shared-alias']);
+    assert.lengthOf(
+      all.filter(({ message }) => message.includes('القاعدة')),
+      1,
     );
   });
 });
