@@ -33,6 +33,12 @@ async function mentionsOnDisk(path: string): Promise<readonly Mention[]> {
   return (await sidecarOf(path)).mentions;
 }
 
+async function hasSidecar(path: string): Promise<boolean> {
+  const name = path.split('/').pop() ?? '';
+  const files = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(fileUri(path), '..'));
+  return files.some(([file]) => file === `${name}.hashiya.json`);
+}
+
 /** Tags as the actor used last: the one tagging command that asks nothing. */
 async function tagAgain(): Promise<void> {
   await vscode.commands.executeCommand('hashiya.tagAgain');
@@ -124,7 +130,7 @@ describe('Tagging', () => {
     });
     await vscode.commands.executeCommand('hashiya.undo');
     await eventually(async () => {
-      assert.lengthOf(await mentionsOnDisk(article.path), 0);
+      assert.isFalse(await hasSidecar(article.path));
     });
     await vscode.commands.executeCommand('hashiya.redo');
     await eventually(async () => {
