@@ -95,6 +95,7 @@ export class QuickPick {
 
   /** Accepts the active row, or what was typed. */
   async accept(): Promise<void> {
+    await this.settled();
     await this.#page.keyboard.press('Enter');
   }
 

@@ -60,6 +60,7 @@ class Page {
       case 'type':
       case 'scroll':
       case 'focus':
+      case 'clear':
     }
   }
 
