@@ -8,13 +8,16 @@ import type { Touched } from '../set/touched.js';
 import { fold } from '../text/fold.js';
 import { checkActor } from './actors.js';
 import { checkEvent } from './events.js';
-import type { Finding } from './finding.js';
 import { Findings } from './findings.js';
 import { KeyIndex } from './keyIndex.js';
 import { Knowledge } from './knowledge.js';
 import { checkMentions } from './mentions.js';
 import { checkSettings } from './settings.js';
 import { EventIndex } from './similarEvents.js';
+
+/** What the subjects of findings about actors and about events begin with; their ids follow. */
+const actorPrefix = 'actor:';
+const eventPrefix = 'event:';
 
 /**
  * Knows what is wrong with a set, texts apart (see `checkText`), and keeps that up: after a change only what changed is
@@ -176,10 +179,9 @@ export class Checker {
         if (participants?.some(({ actor }) => actor === id)) this.concernedEvents.add(event);
       }
     }
-    const others = othersIn(this.findings.of(actorKey(id)));
+    const others = this.tiedTo(id, actorPrefix);
     this.checkActor(id);
-    for (const other of [...others, ...othersIn(this.findings.of(actorKey(id)))])
-      this.concernedActors.add(other);
+    for (const other of [...others, ...this.tiedTo(id, actorPrefix)]) this.concernedActors.add(other);
     // What is told of a name that several share is told of one of them.
     if (before !== after) {
       for (const other of this.namesakes(before, after)) if (other !== id) this.concernedActors.add(other);
@@ -193,7 +195,7 @@ export class Checker {
   }
 
   private checkActor(id: string): void {
-    this.findings.put(actorKey(id), [...checkActor(this.known, id, this.addresses)]);
+    this.findings.put(actorPrefix + id, [...checkActor(this.known, id, this.addresses)]);
   }
 
   private checkChangedEvent(id: string): void {
@@ -214,17 +216,23 @@ export class Checker {
     if (!before || !after) {
       for (const [part, { subEventOf }] of set.events) if (subEventOf === id) this.concernedEvents.add(part);
     }
-    const others = othersIn(this.findings.of(eventKey(id)));
+    const others = this.tiedTo(id, eventPrefix);
     this.checkEvent(id);
-    for (const other of [...others, ...othersIn(this.findings.of(eventKey(id)))])
-      this.concernedEvents.add(other);
+    for (const other of [...others, ...this.tiedTo(id, eventPrefix)]) this.concernedEvents.add(other);
+  }
+
+  /** The actors, or the events, that findings about one tell of, and those about which findings tell of that one. */
+  private tiedTo(id: string, prefix: string): string[] {
+    const others = this.findings.of(prefix + id).flatMap(({ others = [] }) => others);
+    const subjects = this.findings.tellingOf(id).filter((subject) => subject.startsWith(prefix));
+    return [...others, ...subjects.map((subject) => subject.slice(prefix.length))];
   }
 
   private checkEvent(id: string): void {
     const found = [...checkEvent(this.known, id, this.eventIndex)];
     if (found.some(({ rule }) => rule === 'sub-event-cycle')) this.cyclic.add(id);
     else this.cyclic.delete(id);
-    this.findings.put(eventKey(id), found);
+    this.findings.put(eventPrefix + id, found);
   }
 
   private checkArticle(article: string): void {
@@ -244,20 +252,8 @@ interface CheckedArticle {
   readonly events: ReadonlySet<string>;
 }
 
-function actorKey(id: string): string {
-  return `actor:${id}`;
-}
-
-function eventKey(id: string): string {
-  return `event:${id}`;
-}
-
 function eventsIn(mentions: ArticleMentions | undefined): Set<string> {
   const events = new Set<string>();
   for (const { event } of mentions?.sorted() ?? []) if (event !== undefined) events.add(event);
   return events;
-}
-
-function othersIn(findings: readonly Finding[]): string[] {
-  return findings.flatMap(({ others = [] }) => others);
 }

@@ -15,7 +15,7 @@ const nearDays = 1;
 /** Dates that are less closely told than this say too little. */
 const longestRange = 31 * day;
 /** Of more events that are alike, as an import may bring that calls them by their triggers, the first are enough. */
-const most = 100;
+const most = 32;
 
 /** The events by what they have in common when they are the same: the type with a participant, the type with a label. */
 export class EventIndex {

@@ -74,6 +74,38 @@ describe('Checking a set takes no longer, and tells no more, than its size asks 
     });
   }
 
+  it('keeps up with changes in a group of which not all are told of each other', () => {
+    const set = setOf(numbers(150).map(actor), numbers(150).map(event));
+    const checker = new Checker(set);
+    checker.finish();
+    const before = { actor: set.actors.get('a3'), event: set.events.get('e3') };
+    const after = {
+      actor: { ...actor(3), label: { ar: 'نادية' } },
+      event: { ...event(3), label: { ar: 'قمة' } },
+    };
+    checker.note(
+      set.apply({
+        name: 'edit',
+        edits: [
+          { of: 'actor', id: 'a3', before: before.actor, after: after.actor },
+          { of: 'event', id: 'e3', before: before.event, after: after.event },
+        ],
+      }),
+    );
+    checker.finish();
+    const told = checker.findings.files.flatMap((file) => checker.findings.in(file));
+    const about = (rule: string): readonly Finding[] => told.filter((one) => one.rule === rule);
+    for (const [rule, id] of [
+      ['duplicate-actors', 'a3'],
+      ['similar-events', 'e3'],
+    ] as const) {
+      expect(about(rule).length).to.be.above(100);
+      expect(about(rule).filter(({ at, others = [] }) => at[1] === id || others.includes(id))).to.deep.equal(
+        [],
+      );
+    }
+  });
+
   it('tells a cycle once, and no more when a link of it is gone', () => {
     const set = setOf(
       [],

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { fold } from '../../../core/text/fold.js';
 import { longTexts, type LongText } from './longTexts.js';
 import { superlinear } from './growth.js';
 import { anchorWork, reanchorWork } from './anchorWork.js';
@@ -33,6 +34,14 @@ describe('Work on a text grows no faster than the text', function () {
       expect(await grown(work, texts, 8192)).to.deep.equal([]);
     });
   }
+
+  it('folding a long text with many spaces', async () => {
+    const found = await superlinear((length) => {
+      const text = 'أ '.repeat(length / 2);
+      return () => fold(text);
+    }, 16384);
+    expect(found).to.equal(undefined);
+  });
 
   it('is told when it does', async () => {
     const pairs = (text: string): (() => number) => {

@@ -24,16 +24,16 @@ const xmi = (element: string): string =>
 
 /** What makes careless reading quadratic: of each the format, and the files of about a length. */
 const sources: Readonly<Record<string, readonly [format: string, make: (length: number) => Sources]>> = {
-  'spaces in a pointer': ['tei', (n) => ({ 'a.xml': annotation(`(${' '.repeat(n)}x`) })],
+  'spaces in a pointer': ['tei', (n) => ({ 'a.xml': annotation(`(${' '.repeat(n)}x)`) })],
   'brackets in a pointer': ['tei', (n) => ({ 'a.xml': annotation('( '.repeat(n / 2)) })],
   'many pointers': ['tei', (n) => ({ 'a.xml': annotation('#a(1, 2) '.repeat(n / 9)) })],
   'namespaces in all elements': [
     'tei',
     (n) => {
-      const declared = numbers(n / 32)
+      const declared = numbers(n / 8)
         .map((i) => ` xmlns:a${String(i)}="urn:x"`)
         .join('');
-      return { 'a.xml': tei('<b xmlns:c="urn:y"/>'.repeat(n / 32), declared) };
+      return { 'a.xml': tei('<b xmlns:c="urn:y"/>'.repeat(n / 8), declared) };
     },
   ],
   'many attributes': ['tei', (n) => ({ 'a.xml': tei(`<b${numbers(n / 8).map((i) => ` a${String(i)}=""`).join('')}/>`) })], // prettier-ignore
@@ -52,12 +52,11 @@ const sources: Readonly<Record<string, readonly [format: string, make: (length: 
   'many addresses and many texts': [
     'webannotation',
     (n) => ({
-      'a.jsonld': page(numbers(n / 64).map((i) => `x/${String(i)}.txt`)),
-      ...Object.fromEntries(numbers(n / 64).map((i) => [`y/${String(i)}.txt`, 'نص'])),
+      'a.jsonld': page(numbers(n / 8).map((i) => `x/${String(i)}.txt`)),
+      ...Object.fromEntries(numbers(n / 8).map((i) => [`y/${String(i)}.txt`, 'نص'])),
     }),
   ],
-  'many texts in an element': ['xmi', (n) => ({ 'a.xmi': xmi(`<cas:StringArray xmi:id="2">${'<elements>x</elements>'.repeat(n / 22)}</cas:StringArray>`) })], // prettier-ignore
-  'digits in the name of a role': ['brat', (n) => ({ 'a.txt': 'نص', 'a.ann': `T1\tA 0 2\tنص\nE1\tA:T1 b${'1'.repeat(n)}x:T1\n` })], // prettier-ignore
+  'many texts in an element': ['xmi', (n) => ({ 'a.xmi': xmi(`<cas:StringArray xmi:id="2">${'<elements>x</elements>'.repeat(n / 2)}</cas:StringArray>`) })], // prettier-ignore
 };
 
 describe('Reading a source takes no longer than its length asks for', function () {
