@@ -521,8 +521,10 @@ describe('Cards of the reading view', () => {
       assert.ok(box && (box.y + box.height < y || box.y > next.y), JSON.stringify({ line, box, y, next }));
       await reading.page.mouse.click(next.x, next.y);
       await card.waitFor({ state: 'hidden' });
-      const selected = await lastSelected(reading);
-      assert.ok(selected && selected.active >= inLine(line + 1)[0] - 1, JSON.stringify(selected));
+      await eventually(async () => {
+        const selected = await lastSelected(reading);
+        assert.ok(selected && selected.active >= inLine(line + 1)[0] - 1, JSON.stringify(selected));
+      });
     }
     await reading.screenshot('reading-page-card-above');
   });
