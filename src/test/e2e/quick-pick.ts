@@ -22,8 +22,8 @@ export class QuickPick {
   }
 
   /** Waits until the list or input box is shown. */
-  async shown(): Promise<void> {
-    await this.input.waitFor();
+  async shown(timeout?: number): Promise<void> {
+    await this.input.waitFor(timeout === undefined ? {} : { timeout });
   }
 
   /** Waits until it is gone. */
@@ -60,9 +60,9 @@ export class QuickPick {
   }
 
   /** Replaces what is in the text field. */
-  async type(text: string): Promise<void> {
-    await this.shown();
-    await this.input.fill(text);
+  async type(text: string, timeout?: number): Promise<void> {
+    await this.shown(timeout);
+    await this.input.fill(text, timeout === undefined ? {} : { timeout });
   }
 
   /** Waits until a row's label contains a text, and clicks it. */

@@ -122,7 +122,8 @@ export class Workbench {
     const row = this.quickPick.rows.filter({ has: this.page.getByText(title, { exact: true }) }).first();
     await eventually(async () => {
       await this.press('F1');
-      await this.quickPick.type(`>${title}`);
+      // What opens meanwhile takes the focus, and the palette with it: then it is asked for again.
+      await this.quickPick.type(`>${title}`, 5_000);
       try {
         await row.waitFor({ timeout: 5_000 });
       } catch {
