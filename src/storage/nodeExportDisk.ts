@@ -13,14 +13,14 @@ import {
 import path from 'node:path';
 import type { ExportDisk, ExportSink, PathKind } from './exportTarget.js';
 import { hasEnded, isMissing, processOwner } from './nodeProcess.js';
-import { SetFiles } from './setFiles.js';
+import { ProtectedFiles } from './protectedFiles.js';
 import { say, ToldError } from '../core/text/message.js';
 
 /** A folder of the local disk to export into. */
 export class NodeExportDisk implements ExportDisk {
   readonly owner = processOwner;
   readonly hasEnded = hasEnded;
-  private readonly setFiles = new SetFiles(async (file) => {
+  private readonly protectedFiles = new ProtectedFiles(async (file) => {
     try {
       return await readFile(file, 'utf8');
     } catch (error) {
@@ -95,7 +95,7 @@ export class NodeExportDisk implements ExportDisk {
 
   async check(file: string): Promise<void> {
     const real = (await realPath(this.at(file))).split(path.sep).join('/');
-    await this.setFiles.refuse(real);
+    await this.protectedFiles.refuse(real);
     if (this.others.has(real)) {
       throw new ToldError(say`${real} would be a file of the annotation set; choose a place outside of it.`);
     }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { ExportTarget, type ExportDisk, type ExportSink, type PathKind } from '../../storage/exportTarget.js';
-import { SetFiles } from '../../storage/setFiles.js';
+import { ProtectedFiles } from '../../storage/protectedFiles.js';
 import { isMissing } from '../fileErrors.js';
 
 /** Begins an export to a place of any file system that VS Code has. */
@@ -15,10 +15,10 @@ export function exportTo(place: vscode.Uri, isFolder: boolean): Promise<ExportTa
  */
 class WorkspaceExportDisk implements ExportDisk {
   readonly owner = `vscode ${vscode.env.sessionId}`;
-  private readonly setFiles: SetFiles;
+  private readonly protectedFiles: ProtectedFiles;
 
   constructor(private readonly root: vscode.Uri) {
-    this.setFiles = new SetFiles((path) => readText(root.with({ path })));
+    this.protectedFiles = new ProtectedFiles((path) => readText(root.with({ path })));
   }
 
   /** Programs cannot be asked from here: what another left is taken to be over. */
@@ -81,7 +81,7 @@ class WorkspaceExportDisk implements ExportDisk {
 
   async check(path: string): Promise<void> {
     const place = this.at(path);
-    await this.setFiles.refuse(place.path);
+    await this.protectedFiles.refuse(place.path);
     const folder = vscode.workspace.getWorkspaceFolder(place);
     for (let above = parentOf(place); folder && isWithin(above, folder.uri); above = parentOf(above)) {
       if ((await kindOf(above)) === 'other') {

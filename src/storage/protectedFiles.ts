@@ -3,8 +3,8 @@ import { isArticle, settingsFile, sidecarOf } from '../core/set/files.js';
 import type { Settings } from '../core/model/types.js';
 import { say, ToldError } from '../core/text/message.js';
 
-/** Tells the files of annotation sets, of whatever set, from all others. Paths are absolute, with `/`. */
-export class SetFiles {
+/** The files that no export may write over: those of annotation sets, of whatever set. Paths are absolute, with `/`. */
+export class ProtectedFiles {
   private readonly settings = new Map<string, Promise<Settings | undefined>>();
 
   /** @param read the text of a file; undefined when there is none */
