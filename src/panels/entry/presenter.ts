@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { referentKey } from '../../core/model/mention.js';
 import type { Referent } from '../../core/model/types.js';
+import { isSame } from '../../core/set/merge/json.js';
 import { carryOut } from '../../editor/carryOut.js';
 import type { EntryAddress } from '../../editor/entryForm.js';
 import type { OpenSet } from '../../editor/sets.js';
@@ -78,5 +79,5 @@ function isChanging({
 }: {
   readonly edits: readonly { before?: unknown; after?: unknown }[];
 }): boolean {
-  return edits.some(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+  return edits.some(({ before, after }) => !isSame(before, after));
 }
